@@ -1,0 +1,5 @@
+export * from "./plain-date.ts";
+export * from "./problem.ts";
+export * from "./result.ts";
+export * from "./truth.ts";
+export * from "./words.ts";

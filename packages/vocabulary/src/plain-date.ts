@@ -1,0 +1,18 @@
+import type { PlainDate } from "./words.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Whether the text is a day that exists in the calendar, written `YYYY-MM-DD`. */
+export function isPlainDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Whole days from one calendar day to a later one; negative when the second is earlier. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+
+/** The calendar day so many days later (earlier when negative). */
+export const addDays = (date: PlainDate, days: number): PlainDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
