@@ -1,0 +1,28 @@
+import type {
+  AnswerText,
+  Criterion,
+  CriterionCase,
+  Disagreement,
+  FactGroup,
+  Guideline,
+  PathwayRule,
+  Question,
+  Source,
+  StagingSystem,
+  Study,
+} from "./schema.ts";
+
+/** Everything under `knowledge/`, parsed, cross-checked and frozen, in one version. */
+export interface Catalog {
+  readonly version: string; // digest of every file under knowledge/: 16 hexadecimal characters
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly studies: ReadonlyMap<string, Study>;
+  readonly guidelines: readonly Guideline[];
+  readonly disagreements: readonly Disagreement[];
+  readonly staging: ReadonlyMap<string, StagingSystem>;
+  readonly factGroups: readonly FactGroup[]; // in the order of the examination
+  readonly criteria: readonly (Criterion & { readonly cases: readonly CriterionCase[] })[];
+  readonly pathways: ReadonlyMap<string, PathwayRule>;
+  readonly answers: ReadonlyMap<string, AnswerText>;
+  readonly questions: ReadonlyMap<string, Question>;
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { Ground, Id, PlainDate } from "./grounds.ts";
+
+/** What one body says about one intervention, in its year. Two bodies that disagree are both shown. */
+const Position = z.strictObject({
+  id: Id,
+  condition: z.enum(["hip-oa", "onfh", "oa-any", "other"]),
+  joint: z.string().min(1).optional(),
+  intervention: z.string().min(1),
+  about: z.enum(["cell-therapy", "prp", "arthroplasty", "core-decompression", "other"]), // what a reader compares side by side
+  direction: z.enum(["for", "against", "research-only", "neutral", "none-found", "warning", "context", "superseded", "unstated"]),
+  directionAsPrinted: z.string().min(1).optional(),
+  strength: z.string().min(1).optional(),
+  certainty: z.string().min(1).optional(),
+  says: z.string().min(1), // our paraphrase, one sentence
+  grounds: z.array(Ground).min(1),
+  note: z.string().min(1).optional(),
+});
+
+/** One guideline or statement of one body in one year. */
+export const Guideline = z.strictObject({
+  id: Id,
+  organisation: z.string().min(1),
+  shortName: z.string().min(1),
+  year: z.int().optional(), // absent: the text at hand does not say
+  title: z.string().min(1),
+  kind: z.string().min(1), // "clinical", "regulatory", "society-statement", "payer-policy" ...
+  positions: z.array(Position).min(1),
+  stillValidOn: PlainDate,
+});
+export type Guideline = z.infer<typeof Guideline>;
+export type Position = z.infer<typeof Position>;
+
+/** Positions known to contradict each other, and how to show them. Never collapsed to one answer. */
+export const Disagreement = z.strictObject({ id: Id, topic: z.string().min(1), positions: z.array(Id).min(2), show: z.string().min(1) });
+export type Disagreement = z.infer<typeof Disagreement>;

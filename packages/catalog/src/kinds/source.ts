@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { Id, PlainDate } from "./grounds.ts";
+
+/** A paper, guideline, law, registry entry, seed page, or our own project default. Its id is cited everywhere. */
+export const Source = z.strictObject({
+  id: Id,
+  title: z.string().min(1),
+  authors: z.string().min(1).optional(),
+  journal: z.string().min(1).optional(),
+  year: z.int().min(1800).max(2100).optional(),
+  doi: z.string().min(1).optional(),
+  pmid: z.string().min(1).optional(),
+  url: z.url().optional(),
+  kind: z.string().min(1), // "primary", "guideline", "registry", "seed", "recall", "project" ...
+  read: z.string().min(1).optional(), // how much of it a person has read
+  alsoKnownAs: z.array(Id).optional(), // ids of the same document in the material it was imported from
+  note: z.string().min(1).optional(),
+  stillValidOn: PlainDate,
+});
+export type Source = z.infer<typeof Source>;

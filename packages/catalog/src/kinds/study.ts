@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { Ground, Id, PlainDate, VerifiedGrade } from "./grounds.ts";
+
+const count = z.int().nonnegative();
+
+/** Mean and spread as printed. `sd` is absent when the paper prints none or when what it prints is not known to be an SD. */
+const Moment = z.strictObject({ mean: z.number(), sd: z.number().nonnegative().optional(), n: count.optional() });
+
+const Arm = z.strictObject({
+  name: z.string().min(1),
+  role: z.enum(["cell", "control", "active-control", "drug", "mixed"]),
+  productClass: z
+    .enum([
+      "bmac",
+      "cultured-msc-autologous",
+      "cultured-msc-allogeneic",
+      "mfat",
+      "svf",
+      "prp",
+      "umbilical-cord",
+      "amniotic",
+      "exosome",
+      "other-cells",
+      "none",
+    ])
+    .optional(),
+  product: z.strictObject({
+    cells: z.string().min(1).optional(),
+    cellSource: z.string().min(1).optional(),
+    processing: z.string().min(1).optional(),
+    dose: z.string().min(1).optional(),
+    adjuncts: z.array(z.string().min(1)).optional(),
+  }),
+  route: z.string().min(1).optional(),
+  guidance: z.string().min(1).optional(),
+  hips: count.optional(),
+  patients: count.optional(),
+  note: z.string().min(1).optional(),
+});
+
+const provenance = {
+  ground: Ground,
+  url: z.url().optional(),
+  derivation: z.string().min(1).optional(), // how a count was computed from a printed percentage
+  note: z.string().min(1).optional(),
+};
+
+const placed = {
+  id: Id, // unique within the study: "tha-24-cells"
+  name: z.string().min(1), // "collapse (progression to stage III)"
+  arm: z.string().min(1).optional(),
+  months: z.number().nonnegative().optional(),
+  timepoint: z.string().min(1).optional(), // as printed, when it is not a number of months
+  instrument: z.string().min(1).optional(),
+  unit: z.string().min(1).optional(),
+  p: z.string().min(1).optional(), // as printed
+  ...provenance,
+};
+
+/** Counts of an event in one arm. */
+const Events = z.strictObject({ type: z.literal("events"), ...placed, event: z.string().min(1), events: count, total: count });
+
+/** One arm before and after: a change, never an effect. */
+const Change = z.strictObject({
+  type: z.literal("change"),
+  ...placed,
+  domain: z.string().min(1).optional(),
+  scale: z
+    .strictObject({
+      min: z.number().optional(),
+      max: z.number().optional(),
+      higherIsBetter: z.boolean().optional(),
+      assumed: z.boolean().optional(),
+      note: z.string().optional(),
+    })
+    .optional(),
+  n: count.optional(),
+  baseline: Moment.optional(),
+  followUp: Moment.optional(),
+  change: Moment.optional(),
+});
+
+/** A value of one arm at one time, with its spread as printed. `dispersionType` other than SD blocks pooling. */
+const Value = z.strictObject({
+  type: z.literal("value"),
+  ...placed,
+  domain: z.string().min(1).optional(),
+  isBaseline: z.boolean().optional(),
+  mean: z.number(),
+  sd: z.number().nonnegative().optional(),
+  dispersion: z.number().nonnegative().optional(),
+  dispersionType: z.enum(["SD", "SE", "unclear", "none"]),
+  n: count.optional(),
+});
+
+/** A comparison or proportion as the paper prints it, not recomputed by us. */
+const Reported = z.strictObject({
+  type: z.literal("reported"),
+  ...placed,
+  domain: z.string().min(1).optional(),
+  n: count.optional(),
+  measure: z.string().min(1), // "HR", "OR", "RR", "MD", "proportion", "mean survival time" ...
+  value: z.union([z.number(), z.array(z.number())]).optional(),
+  interval: z.tuple([z.number(), z.number()]).optional(),
+  finding: z.string().min(1).optional(), // in words, when no number is printed
+  extra: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+});
+
+export const Outcome = z.discriminatedUnion("type", [Events, Change, Value, Reported]);
+export type Outcome = z.infer<typeof Outcome>;
+
+/**
+ * One study: who was treated with what, what was measured, and where each number comes from.
+ * Membership in a question follows from the coordinates `joint`, `disease`, `phase`, `route`; nobody keeps a list.
+ */
+export const Study = z.strictObject({
+  id: Id,
+  source: Id,
+  otherSources: z.array(Id).optional(),
+  title: z.string().min(1),
+  year: z.int().optional(),
+  design: z.string().min(1), // as described
+  designClass: z.enum(["randomised", "within-patient", "non-randomised-controlled", "uncontrolled", "registry", "review", "other"]),
+  doubleBlind: z.boolean().optional(),
+  joint: z.enum(["hip", "knee", "mixed", "none"]),
+  disease: z.enum(["onfh", "hip-oa", "knee-oa", "oa-mixed", "cartilage-injury", "other"]),
+  condition: z.string().min(1), // as described
+  stage: z.string().min(1).optional(),
+  phase: z.enum(["before-collapse", "after-collapse", "mixed"]).optional(), // osteonecrosis only
+  trialFamily: Id, // two reports of one trial share it and are pooled once
+  role: z.string().min(1), // as graded by the reader: "primary-collapse", "direct-hip-cell", "exclude-overlap (use gangji-2011)"
+  pooling: z.enum(["admitted", "secondary", "excluded"]),
+  poolingNote: z.string().min(1).optional(),
+  patients: count.optional(),
+  hips: count.optional(),
+  followUpMonths: z.number().nonnegative().optional(),
+  arms: z.array(Arm),
+  outcomes: z.array(Outcome),
+  adverseEvents: z
+    .strictObject({ summary: z.string().min(1), events: count.optional(), n: count.optional(), serious: count.optional(), ground: Ground })
+    .optional(),
+  riskOfBiasNotes: z.string().min(1).optional(),
+  funding: z.string().min(1).optional(),
+  limitations: z.array(z.string().min(1)),
+  provenance: z.string().min(1).optional(),
+  citedInSeeds: z.array(z.string().min(1)).optional(),
+  discrepancies: z
+    .array(
+      z.strictObject({
+        id: Id,
+        issue: z.string().min(1),
+        says: z.string().optional(),
+        sourceSays: z.string().optional(),
+        verified: VerifiedGrade,
+      }),
+    )
+    .optional(),
+  verified: VerifiedGrade, // the weakest grade that the study's identity or core numbers rest on
+  stillValidOn: PlainDate,
+});
+export type Study = z.infer<typeof Study>;
