@@ -77,13 +77,13 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
-/** A criterion, or a warning when `then` is `warning`: what it asks, when it holds, what follows, and on what ground. */
+/** A criterion, or a warning when `leadsTo` is `warning`: what it asks, when it holds, what follows, and on what ground. */
 export const Criterion = z.strictObject({
   id: Id,
   asks: Localised,
   holdsFor: z.union([z.literal("all"), z.array(z.enum(PATHWAYS)).min(1)]),
   when: Condition,
-  then: z.enum([...ANSWERS, "warning"]),
+  leadsTo: z.enum([...ANSWERS, "warning"]),
   says: z.strictObject({ met: Localised, notMet: Localised.optional() }),
   because: z.array(Id).optional(), // facts to name when `when` itself names none
   nextSteps: z.array(Localised).optional(),
