@@ -1,0 +1,12 @@
+export * from "./box-minimum.ts";
+export * from "./cholesky.ts";
+export * from "./gamma-function.ts";
+export * from "./incomplete-beta.ts";
+export * from "./incomplete-gamma.ts";
+export type { Matrix, Vector } from "./matrix.ts";
+export * as matrix from "./matrix.ts";
+export * from "./minimum.ts";
+export * from "./qr.ts";
+export * from "./root.ts";
+export * from "./symmetric-eigen.ts";
+export type { Tails } from "./tails.ts";
