@@ -1,3 +1,4 @@
+import type { Problem } from "@calcar/vocabulary";
 import type {
   AnswerText,
   Criterion,
@@ -26,3 +27,14 @@ export interface Catalog {
   readonly answers: ReadonlyMap<string, AnswerText>;
   readonly questions: ReadonlyMap<string, Question>;
 }
+
+/** One file of a knowledge folder: its path below the folder, with forward slashes, and its text. */
+export interface KnowledgeFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Knowledge is taken whole or not at all: a catalog, or everything that is wrong with the files. */
+export type ParsedCatalog =
+  | { readonly ok: true; readonly catalog: Catalog }
+  | { readonly ok: false; readonly problems: readonly Problem[] };

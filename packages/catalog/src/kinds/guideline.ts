@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { Ground, Id, PlainDate } from "./grounds.ts";
 
+export const POSITION_CONDITIONS = ["hip-oa", "onfh", "oa-any", "other"] as const;
+export const POSITION_TOPICS = ["cell-therapy", "prp", "arthroplasty", "core-decompression", "other"] as const; // what a reader compares side by side
+
 /** What one body says about one intervention, in its year. Two bodies that disagree are both shown. */
 const Position = z.strictObject({
   id: Id,
-  condition: z.enum(["hip-oa", "onfh", "oa-any", "other"]),
+  condition: z.enum(POSITION_CONDITIONS),
   joint: z.string().min(1).optional(),
   intervention: z.string().min(1),
-  about: z.enum(["cell-therapy", "prp", "arthroplasty", "core-decompression", "other"]), // what a reader compares side by side
+  about: z.enum(POSITION_TOPICS),
   direction: z.enum(["for", "against", "research-only", "neutral", "none-found", "warning", "context", "superseded", "unstated"]),
   directionAsPrinted: z.string().min(1).optional(),
   strength: z.string().min(1).optional(),

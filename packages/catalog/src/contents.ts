@@ -1,0 +1,57 @@
+import type { Catalog } from "./catalog.ts";
+import { freeze } from "./freeze.ts";
+import type { Parsed } from "./parse/parsed.ts";
+
+/** What a catalog holds, as plain lists that can be written down and read back. */
+export interface Contents {
+  readonly sources: Values<"sources">;
+  readonly studies: Values<"studies">;
+  readonly guidelines: Values<"guidelines">;
+  readonly disagreements: Values<"disagreements">;
+  readonly staging: Values<"staging">;
+  readonly factGroups: Values<"factGroups">;
+  readonly criteria: Catalog["criteria"];
+  readonly pathways: Values<"pathways">;
+  readonly answers: Values<"answers">;
+  readonly questions: Values<"questions">;
+}
+type Values<K extends keyof Parsed> = readonly Parsed[K][number]["value"][];
+
+/** Puts what was parsed in the order in which people read it. */
+export function contentsOf(parsed: Parsed): Contents {
+  const cases = new Map(parsed.cases.map(({ name, value }) => [name, value]));
+  const values = <T>(entries: readonly { readonly value: T }[]): T[] => entries.map(({ value }) => value);
+  return {
+    sources: values(parsed.sources),
+    studies: values(parsed.studies),
+    guidelines: values(parsed.guidelines),
+    disagreements: values(parsed.disagreements),
+    staging: values(parsed.staging),
+    factGroups: values(parsed.factGroups).sort((a, b) => a.order - b.order),
+    criteria: parsed.criteria.map(({ name, value }) => ({ ...value, cases: cases.get(name) ?? [] })),
+    pathways: values(parsed.pathways),
+    answers: values(parsed.answers),
+    questions: values(parsed.questions),
+  };
+}
+
+/** A catalog over contents, frozen. */
+export function catalogOf(contents: Contents, version: string): Catalog {
+  const { guidelines, disagreements, factGroups, criteria } = freeze(contents);
+  return Object.freeze({
+    version,
+    sources: byId(contents.sources),
+    studies: byId(contents.studies),
+    guidelines,
+    disagreements,
+    staging: byId(contents.staging),
+    factGroups,
+    criteria,
+    pathways: byId(contents.pathways),
+    answers: byId(contents.answers),
+    questions: byId(contents.questions),
+  });
+}
+
+const byId = <T extends { readonly id: string }>(values: readonly T[]): ReadonlyMap<T["id"], T> =>
+  new Map(values.map((value) => [value.id, value]));
