@@ -50,7 +50,7 @@ it("names the link whose words were changed, whichever word it was", () => {
     { site: "other" },
     { actor: "ben" },
     { act: "hip.close" },
-    { subject: { kind: "hip", id: "8" } },
+    { subject: { kind: "hip", id: "99" } },
     { subject: { kind: "patient", id: "3" } },
     { detail: {} },
     { at: new Date("2026-11-21T12:00:00.001Z") },
