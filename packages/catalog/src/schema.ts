@@ -1,4 +1,5 @@
 export * from "./kinds/criterion.ts";
+export * from "./kinds/discrepancy.ts";
 export * from "./kinds/fact.ts";
 export * from "./kinds/grounds.ts";
 export * from "./kinds/guideline.ts";

@@ -26,7 +26,7 @@ function cited(value: unknown, at: At = []): Citation[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = [...at, Array.isArray(value) ? Number(key) : key];
-    if (key === "source" && typeof inner === "string") return [{ id: inner, at: here }];
+    if ((key === "source" || key === "foundIn") && typeof inner === "string") return [{ id: inner, at: here }];
     if (key === "otherSources" && Array.isArray(inner)) return inner.map((id, i) => ({ id: String(id), at: [...here, i] }));
     return cited(inner, here);
   });

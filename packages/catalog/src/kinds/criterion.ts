@@ -86,7 +86,6 @@ export const Criterion = z.strictObject({
   leadsTo: z.enum([...ANSWERS, "warning"]),
   says: z.strictObject({ met: Localised, notMet: Localised.optional() }),
   because: z.array(Id).optional(), // facts to name when `when` itself names none
-  nextSteps: z.array(Localised).optional(),
   projectDefault: z.string().min(1).optional(), // the part that is ours, in words: "the cut of 8.0%"
   grounds: z.array(Ground).min(1),
   reviewBy: PlainDate,
@@ -119,11 +118,17 @@ export const PathwayRule = z.strictObject({
 });
 export type PathwayRule = z.infer<typeof PathwayRule>;
 
-/** One plain sentence and the next steps for one answer. */
+/**
+ * One plain sentence and the next steps for one answer. `reason` stands where no criterion leads to the answer:
+ * the positive answers, which need every criterion false, and `cannot-say` for a missing fact.
+ */
 export const AnswerText = z.strictObject({
   id: z.enum(ANSWERS),
   sentence: Localised,
   meaning: Localised,
   nextSteps: z.array(Localised).min(1),
+  reason: z
+    .strictObject({ criterion: Id, says: Localised, projectDefault: z.string().min(1).optional(), grounds: z.array(Ground).min(1) })
+    .optional(),
 });
 export type AnswerText = z.infer<typeof AnswerText>;

@@ -9,6 +9,7 @@ const Position = z.strictObject({
   id: Id,
   condition: z.enum(POSITION_CONDITIONS),
   joint: z.string().min(1).optional(),
+  population: z.string().min(1).optional(), // as printed, when it says more than the condition
   intervention: z.string().min(1),
   about: z.enum(POSITION_TOPICS),
   direction: z.enum(["for", "against", "research-only", "neutral", "none-found", "warning", "context", "superseded", "unstated"]),
@@ -18,6 +19,8 @@ const Position = z.strictObject({
   says: z.string().min(1), // our paraphrase, one sentence
   grounds: z.array(Ground).min(1),
   note: z.string().min(1).optional(),
+  withheld: z.string().min(1).optional(), // why the position is kept on file but never shown
+  alsoKnownAs: z.array(Id).optional(), // ids of the same position in the material it was imported from
 });
 
 /** One guideline or statement of one body in one year. */
@@ -35,5 +38,12 @@ export type Guideline = z.infer<typeof Guideline>;
 export type Position = z.infer<typeof Position>;
 
 /** Positions known to contradict each other, and how to show them. Never collapsed to one answer. */
-export const Disagreement = z.strictObject({ id: Id, topic: z.string().min(1), positions: z.array(Id).min(2), show: z.string().min(1) });
+export const Disagreement = z.strictObject({
+  id: Id,
+  topic: z.string().min(1),
+  positions: z.array(Id).min(2),
+  studies: z.array(Id).optional(), // studies on one side of it
+  otherSources: z.array(Id).optional(), // and documents that hold no position
+  show: z.string().min(1), // how to show it
+});
 export type Disagreement = z.infer<typeof Disagreement>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Discrepancy } from "./discrepancy.ts";
 import { Id, PlainDate } from "./grounds.ts";
 
 /** A paper, guideline, law, registry entry, seed page, or our own project default. Its id is cited everywhere. */
@@ -15,6 +16,7 @@ export const Source = z.strictObject({
   read: z.string().min(1).optional(), // how much of it a person has read
   alsoKnownAs: z.array(Id).optional(), // ids of the same document in the material it was imported from
   note: z.string().min(1).optional(),
+  discrepancies: z.array(Discrepancy).optional(), // errors printed in this document
   stillValidOn: PlainDate,
 });
 export type Source = z.infer<typeof Source>;

@@ -15,6 +15,7 @@ export const StagingSystem = z.strictObject({
         meaning: Localised,
         phase: z.enum(["before-collapse", "after-collapse"]).optional(), // femoral head staging only
         verified: VerifiedGrade,
+        unconfirmed: z.string().min(1).optional(), // a definition that nobody could confirm: for whoever checks it, never shown
         extra: z.record(z.string(), z.union([z.string(), z.number()])).optional(), // "collapse within 5 years, %"
       }),
     )

@@ -1,14 +1,32 @@
 import { z } from "zod";
+import { Discrepancy } from "./discrepancy.ts";
 import { Ground, Id, PlainDate, VerifiedGrade } from "./grounds.ts";
 
 const count = z.int().nonnegative();
 
 /** Mean and spread as printed. `sd` is absent when the paper prints none or when what it prints is not known to be an SD. */
-const Moment = z.strictObject({ mean: z.number(), sd: z.number().nonnegative().optional(), n: count.optional() });
+const Moment = z.strictObject({
+  mean: z.number(),
+  sd: z.number().nonnegative().optional(),
+  n: count.optional(),
+  interval: z.tuple([z.number(), z.number()]).optional(), // 95% confidence interval of the mean, as printed
+});
+
+/** Median and quartiles as printed. Never turned into a mean by us. */
+const Quantiles = z.strictObject({ median: z.number(), iqr: z.tuple([z.number(), z.number()]).optional() });
+
+/** The range of an instrument and which end is good. */
+const Scale = z.strictObject({
+  min: z.number().optional(),
+  max: z.number().optional(),
+  higherIsBetter: z.boolean().optional(),
+  assumed: z.boolean().optional(),
+  note: z.string().optional(),
+});
 
 const Arm = z.strictObject({
   name: z.string().min(1),
-  role: z.enum(["cell", "control", "active-control", "drug", "mixed"]),
+  role: z.enum(["cell", "control", "active-control", "prp", "drug", "mixed"]),
   productClass: z
     .enum([
       "bmac",
@@ -48,36 +66,39 @@ const provenance = {
 const placed = {
   id: Id, // unique within the study: "tha-24-cells"
   name: z.string().min(1), // "collapse (progression to stage III)"
-  arm: z.string().min(1).optional(),
+  arm: z.string().min(1).optional(), // the name of an arm above
+  group: z.string().min(1).optional(), // whom it is about when that is not one arm: "pre-collapse hips", "all", "between arms"
   months: z.number().nonnegative().optional(),
   timepoint: z.string().min(1).optional(), // as printed, when it is not a number of months
   instrument: z.string().min(1).optional(),
   unit: z.string().min(1).optional(),
+  scale: Scale.optional(),
   p: z.string().min(1).optional(), // as printed
   ...provenance,
 };
 
 /** Counts of an event in one arm. */
-const Events = z.strictObject({ type: z.literal("events"), ...placed, event: z.string().min(1), events: count, total: count });
+const Events = z.strictObject({
+  type: z.literal("events"),
+  ...placed,
+  event: z.string().min(1), // the kind of event in one word, the same in every study: "collapse", "hip-replacement"
+  events: count,
+  total: count,
+  isBenefit: z.boolean().optional(), // true when the event is what a patient hopes for
+});
 
 /** One arm before and after: a change, never an effect. */
 const Change = z.strictObject({
   type: z.literal("change"),
   ...placed,
   domain: z.string().min(1).optional(),
-  scale: z
-    .strictObject({
-      min: z.number().optional(),
-      max: z.number().optional(),
-      higherIsBetter: z.boolean().optional(),
-      assumed: z.boolean().optional(),
-      note: z.string().optional(),
-    })
-    .optional(),
   n: count.optional(),
+  nVerified: VerifiedGrade.optional(), // when the number of patients is known less well than the values
   baseline: Moment.optional(),
   followUp: Moment.optional(),
   change: Moment.optional(),
+  baselineMedian: Quantiles.optional(),
+  followUpMedian: Quantiles.optional(),
 });
 
 /** A value of one arm at one time, with its spread as printed. `dispersionType` other than SD blocks pooling. */
@@ -90,6 +111,8 @@ const Value = z.strictObject({
   sd: z.number().nonnegative().optional(),
   dispersion: z.number().nonnegative().optional(),
   dispersionType: z.enum(["SD", "SE", "unclear", "none"]),
+  interval: z.tuple([z.number(), z.number()]).optional(), // 95% confidence interval, as printed
+  bracket: z.tuple([z.number(), z.number()]).optional(), // a printed pair that nobody explains
   n: count.optional(),
 });
 
@@ -137,24 +160,22 @@ export const Study = z.strictObject({
   arms: z.array(Arm),
   outcomes: z.array(Outcome),
   adverseEvents: z
-    .strictObject({ summary: z.string().min(1), events: count.optional(), n: count.optional(), serious: count.optional(), ground: Ground })
+    .strictObject({
+      summary: z.string().min(1),
+      events: count.optional(),
+      n: count.optional(),
+      serious: count.optional(), // of any cause
+      seriousRelated: count.optional(), // those laid to the procedure: never shown as if there had been no others
+      ground: Ground,
+    })
     .optional(),
+  participants: z.array(z.strictObject({ says: z.string().min(1), ground: Ground })).optional(), // age, sex, flow
   riskOfBiasNotes: z.string().min(1).optional(),
   funding: z.string().min(1).optional(),
   limitations: z.array(z.string().min(1)),
   provenance: z.string().min(1).optional(),
   citedInSeeds: z.array(z.string().min(1)).optional(),
-  discrepancies: z
-    .array(
-      z.strictObject({
-        id: Id,
-        issue: z.string().min(1),
-        says: z.string().optional(),
-        sourceSays: z.string().optional(),
-        verified: VerifiedGrade,
-      }),
-    )
-    .optional(),
+  discrepancies: z.array(Discrepancy).optional(),
   verified: VerifiedGrade, // the weakest grade that the study's identity or core numbers rest on
   stillValidOn: PlainDate,
 });
