@@ -1,0 +1,37 @@
+import { afterAll, describe } from "vitest";
+import type { OpenDb } from "./open-db.ts";
+import { findBinaries } from "./testing/postgres-binaries.ts";
+import { type EngineName, type TestEngine, testEngine } from "./testing/test-engine.ts";
+
+export { type PostgresServer, startPostgres } from "./testing/postgres-server.ts";
+export type { TestEngine } from "./testing/test-engine.ts";
+
+const started = new Map<EngineName, TestEngine>();
+
+/**
+ * Declares the same tests for every engine: PGlite always, PostgreSQL wherever its binaries are. Without them
+ * the list of tests says so in words, and on a build machine (CI=true) that is a failure.
+ */
+export function eachEngine(tests: (engine: TestEngine) => void): void {
+  describe("on PGlite", () => tests(engineOf("PGlite")));
+  if (hasPostgres() || process.env.CI === "true") describe("on PostgreSQL", () => tests(engineOf("PostgreSQL")));
+  else console.warn("Left out: the tests on PostgreSQL. This platform has no PostgreSQL binaries; install PostgreSQL 15 or newer.");
+}
+
+/**
+ * A migrated database without a row, in memory, for a test that does not depend on the engine. The one given
+ * before in the same file is emptied.
+ */
+export const emptyDb = (): Promise<OpenDb> => engineOf("PGlite").emptyDb();
+
+const hasPostgres = (): boolean => process.platform !== "win32" && findBinaries() !== undefined;
+
+function engineOf(name: EngineName): TestEngine {
+  const engine = started.get(name) ?? testEngine(name);
+  started.set(name, engine);
+  return engine;
+}
+
+afterAll(async () => {
+  for (const engine of started.values()) await engine.close();
+});
