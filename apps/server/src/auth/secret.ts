@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const SHORTEST = 32;
+
+/**
+ * The key that signs session cookies: CALCAR_SECRET, else one made at the first start and kept in the data folder,
+ * readable by its owner only. Whoever changes it signs everybody out.
+ *
+ * @param given the value of CALCAR_SECRET; absent means that the data folder keeps one
+ * @returns the key, or one sentence that says what is wrong with it
+ */
+export function readSecret(folder: string, given: string | undefined): { secret: string } | { sentence: string } {
+  if (given !== undefined)
+    return given.length >= SHORTEST
+      ? { secret: given }
+      : { sentence: `CALCAR_SECRET is too short: it needs ${SHORTEST} characters or more.` };
+  const path = join(folder, "secret");
+  const secret = readIfThere(path) ?? make(folder, path);
+  return secret.length >= SHORTEST
+    ? { secret }
+    : { sentence: `The key in ${path} is damaged: remove the file, and everybody signs in again.` };
+}
+
+/** Written whole beside and linked into place: of two starters at once one makes it and both use the same. */
+function make(folder: string, path: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const beside = `${path}.${randomBytes(6).toString("hex")}`;
+  writeFileSync(beside, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  try {
+    linkSync(beside, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(beside);
+  }
+  return readFileSync(path, "utf8");
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}

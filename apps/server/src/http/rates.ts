@@ -1,0 +1,26 @@
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+/** How many requests one address may make in a minute. Wide enough that a full clinic never meets it. */
+const A_MINUTE = 300_000;
+
+/** The error is turned into a refusal with status 429 by the error handler. */
+export async function limitRates(app: FastifyInstance): Promise<void> {
+  await app.register(rateLimit, { max: A_MINUTE, timeWindow: "1 minute", addHeaders: NO_HEADERS, addHeadersOnExceeding: NO_HEADERS });
+}
+
+const NO_HEADERS = { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false };
+
+/** Ten tries a minute for each address and account: enough for a person, too few for a guess. */
+export const signInRate = {
+  max: 10,
+  timeWindow: "1 minute",
+  hook: "preHandler" as const,
+  keyGenerator: (request: FastifyRequest) => `${request.ip} ${emailOf(request.body).toLowerCase()}`,
+};
+
+/** Ten tries a minute for each address. */
+export const welcomeRate = { max: 10, timeWindow: "1 minute" };
+
+const emailOf = (body: unknown): string =>
+  typeof body === "object" && body !== null && "email" in body && typeof body.email === "string" ? body.email : "";

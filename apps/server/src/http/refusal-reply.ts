@@ -1,0 +1,61 @@
+import type { RefusalBody } from "@calcar/contract";
+import type { Problem, Refusal, RefusalKind } from "@calcar/vocabulary";
+import type { FastifyReply } from "fastify";
+
+/** One status for each way of saying no. */
+export const STATUS = {
+  invalid: 422,
+  incomplete: 422,
+  "not-applicable": 422,
+  "not-permitted": 403,
+  conflict: 409,
+  "not-found": 404,
+  unavailable: 503,
+} as const satisfies Record<RefusalKind, number>;
+
+const SENTENCE = {
+  invalid: "Some of what was sent cannot be used; each place is named.",
+  incomplete: "Something that the answer needs is missing.",
+  "not-applicable": "This does not apply here.",
+  "not-permitted": "This is not permitted.",
+  conflict: "The record has moved on since it was read.",
+  "not-found": "There is no such thing here.",
+  unavailable: "Something that is needed is not available now; try again later.",
+} as const satisfies Record<RefusalKind, string>;
+
+/** The status that says more than its kind: no session is 401, a body too large 413, too many requests 429. */
+const STATUS_OF_CODE: Readonly<Record<string, number>> = {
+  "no-session": 401,
+  "wrong-credentials": 401,
+  "too-large": 413,
+  "not-json": 415,
+  "too-many-requests": 429,
+};
+
+const SENTENCE_OF_CODE: Readonly<Record<string, string>> = {
+  "no-session": "Sign in first.",
+  "wrong-credentials": "The e-mail address or the password is wrong.",
+  "too-large": "What was sent is too large.",
+  "not-json": "Only application/json is read here.",
+  "too-many-requests": "Too many requests; wait a moment and try again.",
+  "foreign-host": "This server does not answer to that name.",
+  "foreign-origin": "Another site may not act here.",
+  "welcome-link": "This link is wrong, used or expired. The next start of the server prints a new one while there is no account.",
+  "accounts-exist": "There is an account already; sign in.",
+};
+
+export const statusOf = ({ kind, code }: Refusal): number => STATUS_OF_CODE[code] ?? STATUS[kind];
+
+/** A refusal as it goes over the wire. */
+export function refusalBody(refusal: Refusal, problems?: readonly Problem[]): RefusalBody {
+  return {
+    kind: refusal.kind,
+    code: refusal.code,
+    message: SENTENCE_OF_CODE[refusal.code] ?? SENTENCE[refusal.kind],
+    ...(refusal.missing && { missing: [...refusal.missing] }),
+    ...(problems && { problems: [...problems] }),
+  };
+}
+
+export const sendRefusal = (reply: FastifyReply, refusal: Refusal, problems?: readonly Problem[]): FastifyReply =>
+  reply.code(statusOf(refusal)).send(refusalBody(refusal, problems));
