@@ -42,6 +42,10 @@ export const Pooled = z.strictObject({
   question: z.string(),
   kind: z.literal("effect"),
   asks: z.string(),
+  population: z.string(),
+  outcome: z.string(),
+  comparison: z.strictObject({ intervention: z.string(), comparator: z.string() }),
+  favoursIntervention: z.enum(["lower", "higher"]), // higher where the event is what a patient hopes for
   measure: z.enum(["RR", "OR", "RD"]),
   k: z.int(),
   n: z.int(), // hips in both arms
@@ -89,14 +93,16 @@ export const ChangeRow = z.strictObject({
   product: z.string(),
   instrument: z.string(),
   scale: z.string(), // "0 to 100, higher is better"
+  range: Interval.nullable(), // the ends of the scale; null where the text at hand does not state both
   higherIsBetter: z.boolean().nullable(),
+  statistic: z.enum(["mean", "median"]), // what `before` and `after` are; a median never becomes a mean
   n: z.int().nullable(), // who was counted; null: the text at hand does not say
   months: z.number().nullable(),
   timepoint: z.string(),
   before: z.number().nullable(),
   after: z.number().nullable(),
   change: z.number().nullable(),
-  changeDerived: z.boolean(), // after minus before, not printed
+  changeDerived: z.boolean(), // our subtraction of the printed means, not printed itself
   verified: z.enum(VERIFIED),
   note: z.string().optional(),
 });
@@ -106,6 +112,8 @@ export const ChangeSeries = z.strictObject({
   question: z.string(),
   kind: z.literal("change"),
   asks: z.string(),
+  population: z.string(),
+  outcome: z.string(),
   k: z.int(),
   n: z.int().nullable(),
   series: z.array(ChangeRow),
