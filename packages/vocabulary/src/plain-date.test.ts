@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addDays, daysBetween, isPlainDate } from "./plain-date.ts";
+import { addDays, daysBetween, isPlainDate, latestToday } from "./plain-date.ts";
 
 it.each(["2026-11-21", "2024-02-29", "0001-01-01"])("knows %s as a day", (text) => expect(isPlainDate(text)).toBe(true));
 
@@ -15,3 +15,8 @@ it("counts days over the end of a month, a leap day and a change of clocks", () 
 });
 
 it("adds what it counted", () => expect(addDays("2026-05-22", 183)).toBe("2026-11-21"));
+
+it("lets a clinic in Auckland date its morning", () => {
+  expect(latestToday(new Date("2026-11-21T09:59:59Z"))).toBe("2026-11-21");
+  expect(latestToday(new Date("2026-11-21T20:00:00Z"))).toBe("2026-11-22");
+});

@@ -16,3 +16,8 @@ export const daysBetween = (from: PlainDate, to: PlainDate): number =>
 /** The calendar day so many days later (earlier when negative). */
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+const FARTHEST_AHEAD_MS = 14 * 3_600_000; // UTC+14, the first zone in which a day begins
+
+/** The latest calendar day that it already is somewhere on Earth: no honest record is dated after it. */
+export const latestToday = (now: Date): PlainDate => new Date(now.getTime() + FARTHEST_AHEAD_MS).toISOString().slice(0, 10);
