@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { catalog } from "@calcar/catalog/testing";
+import type { Io } from "./io.ts";
+import { run } from "./run.ts";
+
+export const ROOT = join(import.meta.dirname, "..", "..", "..");
+
+export interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+  readonly written: ReadonlyMap<string, string | Uint8Array>;
+}
+
+/** Runs a command as the shell would, with the repository's knowledge, a fixed clock, and nothing written to disk. */
+export async function calcar(argv: readonly string[], stdin = ""): Promise<Ran> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const written = new Map<string, string | Uint8Array>();
+  const io: Io = {
+    now: new Date("2026-11-21T12:00:00Z"),
+    isTty: false,
+    stdin: async () => new TextEncoder().encode(stdin),
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+    readFile: (path) => readFileSync(join(ROOT, path)),
+    writeFile: (path, bytes) => void written.set(path, bytes),
+    catalog: () => catalog,
+  };
+  const status = await run(argv, io);
+  return { status, out: out.join(""), err: err.join(""), written };
+}
