@@ -116,6 +116,7 @@ create table answer (
   id             uuid        not null,
   evaluation     uuid        not null,
   version        integer     not null,
+  number         integer     not null check (number > 0), -- 1, 2, 3, ... within the evaluation
   as_of          date        not null,
   facts          json        not null,
   recommendation json        not null,
@@ -123,10 +124,9 @@ create table answer (
   at             timestamptz not null,
   actor          text        not null,
   primary key (site_id, id),
+  unique (site_id, evaluation, number),
   foreign key (site_id, evaluation, version) references evaluation_event (site_id, evaluation, version)
 );
-
-create index answer_evaluation on answer (site_id, evaluation, at);
 
 -- What the app may do. History is written once: no update, no delete.
 
