@@ -1,0 +1,68 @@
+import type { RefusalBody } from "@calcar/contract";
+
+/** The server said no. The refusal travels as the cause of a failed query or mutation. */
+export class Refused extends Error {
+  readonly status: number;
+  readonly refusal: RefusalBody;
+
+  constructor(status: number, refusal: RefusalBody) {
+    super(refusal.message);
+    this.status = status;
+    this.refusal = refusal;
+  }
+}
+
+/** No answer came at all: no network, or the server is gone. Nothing is known about what it holds. */
+export class Unreached extends Error {}
+
+interface Call {
+  readonly method?: "GET" | "POST" | "PATCH";
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One request to our own server and the body of its answer.
+ * @returns the parsed body; undefined when there is none (204)
+ * @throws Refused when the server refuses; Unreached when no answer came
+ */
+export async function call<T>(path: string, { method = "GET", body, signal }: Call = {}): Promise<T> {
+  const response = await reach(path, {
+    method,
+    signal: signal ?? null,
+    credentials: "same-origin",
+    headers: body === undefined ? { accept: "application/json" } : { accept: "application/json", "content-type": "application/json" },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  const text = await response.text();
+  const parsed: unknown = text === "" ? undefined : parse(text);
+  if (!response.ok) throw new Refused(response.status, asRefusal(response.status, parsed));
+  return parsed as T;
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === "AbortError") throw failure;
+    throw new Unreached("no answer", { cause: failure });
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (failure) {
+    if (failure instanceof SyntaxError) return undefined; // a proxy's page instead of ours; the status still counts
+    throw failure;
+  }
+}
+
+function asRefusal(status: number, body: unknown): RefusalBody {
+  if (typeof body === "object" && body !== null && "kind" in body && "code" in body) return body as RefusalBody;
+  const printed = typeof body === "object" && body !== null && "message" in body ? String(body.message) : "";
+  return { kind: status === 401 || status === 403 ? "not-permitted" : "unavailable", code: `http-${status}`, message: printed };
+}
+
+/** Whether a failure means that the reader has to sign in first. */
+export const needsSignIn = (failure: unknown): boolean => failure instanceof Refused && failure.status === 401;

@@ -1,0 +1,19 @@
+import type { PoolChoice } from "../api/queries.ts";
+
+const TAU2 = ["REML", "DL", "PM", "FE"] as const;
+const CI = ["z", "hksj", "mhksj"] as const;
+export type Tau2 = (typeof TAU2)[number];
+export type Ci = (typeof CI)[number];
+
+export interface PoolSearch extends PoolChoice {
+  readonly tau2?: Tau2;
+  readonly ci?: Ci;
+}
+
+/** How the address says a question is to be pooled. What it does not know it leaves to the server's default. */
+export function readPoolSearch(search: Record<string, unknown>): PoolSearch {
+  const tau2 = TAU2.find((method) => method === search.tau2);
+  const ci = CI.find((method) => method === search.ci);
+  const without = Array.isArray(search.without) ? search.without.filter((study) => typeof study === "string") : [];
+  return { ...(tau2 ? { tau2 } : {}), ...(ci ? { ci } : {}), ...(without.length > 0 ? { without } : {}) };
+}

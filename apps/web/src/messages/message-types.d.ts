@@ -1,0 +1,9 @@
+import type { MessageKey } from "./messages.tsx";
+
+declare global {
+  namespace FormatjsIntl {
+    interface Message {
+      ids: MessageKey;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { FormattedMessage, IntlProvider, useIntl } from "react-intl";
+import { keep, kept } from "../design/kept.ts";
+import en from "./en.json";
+import es from "./es.json";
+
+export const LOCALES = ["en", "es"] as const;
+export type Locale = (typeof LOCALES)[number];
+export type MessageKey = keyof typeof en;
+type Values = Readonly<Record<string, string | number | Date>>;
+type RichValues = Readonly<Record<string, ReactNode | ((chunks: ReactNode[]) => ReactNode)>>;
+
+const catalogues: Record<Locale, Partial<Record<MessageKey, string>>> = { en, es };
+
+const LocaleContext = createContext<{ locale: Locale; choose(locale: Locale): void }>({ locale: "en", choose: () => undefined });
+
+/** The reader's language on this device: as kept, else the browser's first that we have, else English. */
+export function startingLocale(): Locale {
+  const wished = [kept("locale"), ...navigator.languages.map((language) => language.slice(0, 2))];
+  return wished.map((wish) => LOCALES.find((locale) => locale === wish)).find((locale) => locale !== undefined) ?? "en";
+}
+
+/** The reader's regional form of a language, which decides how dates and numbers are written. */
+const regional = (locale: Locale): string =>
+  navigator.languages.find((language) => language.startsWith(`${locale}-`)) ?? (locale === "en" ? "en-GB" : locale);
+
+/** Whether every text of a page exists in a language. A page is never half translated without saying so. */
+export function isTranslated(locale: Locale, area: string): boolean {
+  const texts = catalogues[locale];
+  return Object.keys(en).every((key) => !key.startsWith(`${area}.`) || key in texts);
+}
+
+/** Gives every text, number and date below it one language. A text that has no translation is shown in English. */
+export function LocaleProvider({ start, children }: { readonly start?: Locale; readonly children: ReactNode }) {
+  const [locale, setLocale] = useState(start ?? startingLocale);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  const language = useMemo(
+    () => ({
+      locale,
+      choose: (chosen: Locale) => {
+        keep("locale", chosen);
+        setLocale(chosen);
+      },
+    }),
+    [locale],
+  );
+  return (
+    <LocaleContext value={language}>
+      <IntlProvider locale={regional(locale)} messages={{ ...en, ...catalogues[locale] }}>
+        {children}
+      </IntlProvider>
+    </LocaleContext>
+  );
+}
+
+export const useLocale = () => useContext(LocaleContext);
+
+/** The text of a key in the reader's language. */
+export function useT() {
+  const intl = useIntl();
+  return (key: MessageKey, values?: Values): string => intl.formatMessage({ id: key }, values);
+}
+
+/** A text with marked-up parts: `<strong>` and whatever tags the values name. */
+export function Text({ k, values }: { readonly k: MessageKey; readonly values?: RichValues }) {
+  return (
+    <FormattedMessage id={k} values={{ strong: (parts: ReactNode[]) => <strong className="font-semibold">{parts}</strong>, ...values }} />
+  );
+}
+
+/** Text that knowledge holds in some languages; English is never missing. */
+export function useLocalised() {
+  const { locale } = useLocale();
+  return (text: { readonly en: string; readonly es?: string | undefined }): string => (locale === "es" ? (text.es ?? text.en) : text.en);
+}
+
+/** Days and instants as the reader's language writes them. A day has no zone; an instant is shown in the reader's. */
+export function useDates() {
+  const intl = useIntl();
+  return {
+    day: (date: string): string => intl.formatDate(`${date}T00:00:00Z`, { dateStyle: "medium", timeZone: "UTC" }),
+    instant: (time: string): string => intl.formatDate(time, { dateStyle: "medium", timeStyle: "short" }),
+    time: (time: string): string => intl.formatTime(time, { timeStyle: "short" }),
+  };
+}

@@ -1,0 +1,148 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import { needsSignIn } from "./api/call.ts";
+import { FailurePage } from "./api/failure.tsx";
+import {
+  answerQuery,
+  evaluationQuery,
+  factsQuery,
+  guidelinesQuery,
+  hipsQuery,
+  overviewQuery,
+  patientsQuery,
+  questionQuery,
+  questionsQuery,
+  sessionQuery,
+  sourceQuery,
+  studiesQuery,
+  studyQuery,
+} from "./api/queries.ts";
+import { readPoolSearch } from "./evidence/pool-search.ts";
+import { NotFound } from "./shell/not-found.tsx";
+import { PublicShell, Shell } from "./shell/shell.tsx";
+
+interface Context {
+  readonly queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound });
+
+const open = createRoute({ getParentRoute: () => root, id: "open", component: PublicShell });
+const welcome = createRoute({
+  getParentRoute: () => open,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("./access/welcome.tsx"), "Welcome"),
+});
+const signIn = createRoute({
+  getParentRoute: () => open,
+  path: "/sign-in",
+  validateSearch: ({ from }: Record<string, unknown>): { from?: string } => (typeof from === "string" ? { from } : {}),
+  component: lazyRouteComponent(() => import("./access/sign-in.tsx"), "SignIn"),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: "signed-in",
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(sessionQuery);
+    } catch (failure) {
+      if (needsSignIn(failure)) throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { from: location.href } });
+      throw failure;
+    }
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/",
+  loader: ({ context: { queries } }) => Promise.all([queries.fetchQuery(overviewQuery), queries.ensureQueryData(factsQuery)]),
+  component: lazyRouteComponent(() => import("./overview/overview.tsx"), "OverviewPage"),
+});
+const hips = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/hips",
+  loader: ({ context: { queries } }) => Promise.all([queries.fetchQuery(hipsQuery), queries.ensureQueryData(factsQuery)]),
+  component: lazyRouteComponent(() => import("./registry/hips.tsx"), "HipsPage"),
+});
+const evaluate = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/evaluate",
+  validateSearch: ({ pseudonym, side }: Record<string, unknown>): { pseudonym?: string; side?: "left" | "right" } => ({
+    ...(typeof pseudonym === "string" ? { pseudonym } : {}),
+    ...(side === "left" || side === "right" ? { side } : {}),
+  }),
+  loader: ({ context: { queries } }) => Promise.all([queries.fetchQuery(patientsQuery), queries.fetchQuery(hipsQuery)]),
+  component: lazyRouteComponent(() => import("./registry/evaluate.tsx"), "EvaluatePage"),
+});
+const evaluation = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/evaluations/$id",
+  loader: ({ context: { queries }, params }) =>
+    Promise.all([queries.fetchQuery(evaluationQuery(params.id)), queries.ensureQueryData(factsQuery)]),
+  component: lazyRouteComponent(() => import("./registry/evaluation-page.tsx"), "EvaluationPage"),
+});
+const answer = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/answers/$id",
+  loader: ({ context: { queries }, params }) =>
+    Promise.all([queries.ensureQueryData(answerQuery(params.id)), queries.ensureQueryData(factsQuery)]),
+  component: lazyRouteComponent(() => import("./guidance/answer-page.tsx"), "AnswerPage"),
+});
+
+const questions = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/evidence",
+  loader: ({ context: { queries } }) => queries.ensureQueryData(questionsQuery),
+  component: lazyRouteComponent(() => import("./evidence/questions-page.tsx"), "QuestionsPage"),
+});
+const question = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/evidence/questions/$id",
+  validateSearch: readPoolSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, params, deps }) => queries.ensureQueryData(questionQuery(params.id, deps)),
+  component: lazyRouteComponent(() => import("./evidence/question-page.tsx"), "QuestionPage"),
+});
+const studies = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/evidence/studies",
+  loader: ({ context: { queries } }) => queries.ensureQueryData(studiesQuery),
+  component: lazyRouteComponent(() => import("./evidence/studies-page.tsx"), "StudiesPage"),
+});
+const study = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/evidence/studies/$id",
+  loader: ({ context: { queries }, params }) => queries.ensureQueryData(studyQuery(params.id)),
+  component: lazyRouteComponent(() => import("./evidence/study-page.tsx"), "StudyPageView"),
+});
+const guidelines = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/evidence/guidelines",
+  loader: ({ context: { queries } }) => queries.ensureQueryData(guidelinesQuery),
+  component: lazyRouteComponent(() => import("./evidence/guidelines-page.tsx"), "GuidelinesPageView"),
+});
+const source = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/evidence/sources/$id",
+  loader: ({ context: { queries }, params }) => queries.ensureQueryData(sourceQuery(params.id)),
+  component: lazyRouteComponent(() => import("./evidence/source-page.tsx"), "SourcePageView"),
+});
+
+const tree = root.addChildren([
+  open.addChildren([welcome, signIn]),
+  signedIn.addChildren([overview, hips, evaluate, evaluation, answer, questions, question, studies, study, guidelines, source]),
+]);
+
+/** Every page of Calcar in one readable list, each loaded when it is first opened. */
+export const createAppRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: "intent",
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultErrorComponent: FailurePage,
+    defaultNotFoundComponent: NotFound,
+  });
