@@ -1,2 +1,5 @@
 export * from "./distributions/index.ts";
+export * from "./effect-sizes/index.ts";
+export * from "./meta/index.ts";
 export * from "./numerics/index.ts";
+export * from "./survival/index.ts";

@@ -1,0 +1,60 @@
+import type { GoldenCase, Tolerance } from "./operation.ts";
+
+/** One field that does not agree. */
+export interface Mismatch {
+  readonly field: string;
+  readonly got: unknown;
+  readonly expected: unknown;
+}
+
+export interface Comparison {
+  readonly mismatches: readonly Mismatch[];
+  /** Largest relative error over the numbers compared; absolute where the expected number is 0. */
+  readonly worst: number;
+}
+
+/** Fields that only inform: the reference's own loose answer, and the wording of its messages. */
+const NOT_COMPARED = new Set(["peer_default_tau2", "warnings", "message"]);
+
+/** Compares what was computed with what a case expects, field by field, each within its tolerance. */
+export function compareCase(testCase: GoldenCase, got: Readonly<Record<string, unknown>>): Comparison {
+  const mismatches: Mismatch[] = [];
+  let worst = 0;
+  for (const [field, expected] of Object.entries(testCase.expected)) {
+    if (NOT_COMPARED.has(field)) continue;
+    const tolerance = testCase.tolerance_by_field?.[field] ?? testCase.tolerance;
+    for (const leaf of leaves(field, got[field], expected)) {
+      if (agrees(leaf.got, leaf.expected, tolerance)) worst = Math.max(worst, relativeError(leaf.got, leaf.expected, tolerance));
+      else mismatches.push(leaf);
+    }
+  }
+  return { mismatches, worst };
+}
+
+/** The single values below a field, with their path. */
+function leaves(field: string, got: unknown, expected: unknown): Mismatch[] {
+  if (NOT_COMPARED.has(field.slice(field.lastIndexOf(".") + 1))) return [];
+  if (expected === null || typeof expected !== "object") return [{ field, got, expected }];
+  const inside = typeof got === "object" && got !== null ? (got as Record<string, unknown>) : {};
+  const below = Object.entries(expected).flatMap(([key, value]) => leaves(`${field}.${key}`, inside[key], value));
+  const surplus = Array.isArray(expected) && lengthOf(got) !== undefined && lengthOf(got) !== expected.length;
+  return surplus ? [...below, { field: `${field}.length`, got: lengthOf(got), expected: expected.length }] : below;
+}
+
+const lengthOf = (value: unknown): number | undefined => (Array.isArray(value) || value instanceof Float64Array ? value.length : undefined);
+
+/** Missing values of the reference are null or NaN; ours are undefined. */
+function agrees(got: unknown, expected: unknown, { rel, abs }: Tolerance): boolean {
+  if (expected === null) return got === undefined || got === null;
+  if (expected === "Inf") return got === Infinity;
+  if (expected === "-Inf") return got === -Infinity;
+  if (typeof expected !== "number") return got === expected;
+  return typeof got === "number" && Math.abs(got - expected) <= Math.max(abs, rel * Math.abs(expected));
+}
+
+/** Relative error; differences within the absolute tolerance near zero do not count. */
+function relativeError(got: unknown, expected: unknown, { abs }: Tolerance): number {
+  if (typeof got !== "number" || typeof expected !== "number" || !Number.isFinite(expected)) return 0;
+  const difference = Math.abs(got - expected);
+  return difference <= Math.min(abs, 1e-10) || expected === 0 ? 0 : difference / Math.abs(expected);
+}

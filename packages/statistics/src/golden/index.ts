@@ -1,0 +1,11 @@
+import { distributionOperations } from "./distributions.ts";
+import { effectSizeOperations } from "./effect-sizes.ts";
+import { metaOperations } from "./meta.ts";
+import type { Operations } from "./operation.ts";
+import { survivalOperations } from "./survival.ts";
+
+export * from "./compare.ts";
+export * from "./operation.ts";
+
+/** Every operation the golden files may ask for. */
+export const OPERATIONS: Operations = { ...distributionOperations, ...effectSizeOperations, ...metaOperations, ...survivalOperations };

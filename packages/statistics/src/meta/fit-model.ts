@@ -1,0 +1,86 @@
+import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type CochranQ, cochranQ, type Inconsistency, inconsistency } from "./heterogeneity.ts";
+import { type CiMethod, type Inference, waldInference, wider } from "./inference.ts";
+import type { Studies } from "./studies.ts";
+import { estimateTau2, type Tau2Method } from "./tau2.ts";
+import { coefficients, fitAt, type WeightedFit } from "./weighted-fit.ts";
+
+export interface ModelChoice {
+  readonly tau2: Tau2Method;
+  readonly ci: CiMethod;
+  /** Coverage of intervals, 0.95 unless said otherwise. */
+  readonly level?: number;
+}
+
+/** A fitted meta-analytic model on complete studies. */
+export interface Model {
+  readonly studies: Studies;
+  readonly method: Tau2Method;
+  readonly tau2: number;
+  readonly tau2Se?: number;
+  readonly fit: WeightedFit;
+  readonly coefficients: readonly Inference[];
+  /** Factor on the covariance of the coefficients: 1 but for Knapp-Hartung. */
+  readonly scale: number;
+  /** Degrees of freedom of t tests; absent for normal ones. */
+  readonly df?: number;
+  readonly q?: CochranQ;
+  readonly inconsistency?: Inconsistency;
+  readonly level: number;
+}
+
+/**
+ * Fits the mean or the moderators of complete studies.
+ *
+ * @refuses invalid/level unless 0 < level < 1; not-applicable/no-finite-tau2 when the estimator has no finite answer;
+ *   not-applicable/infinite-weight when a zero variance meets tau2 = 0; incomplete/no-degrees-of-freedom when a t test has none
+ */
+export function fitModel(studies: Studies, choice: ModelChoice): Result<Model> {
+  const level = choice.level ?? 0.95;
+  if (!(level > 0 && level < 1)) return refuse("invalid", "level");
+  const df = studies.y.length - coefficients(studies);
+  if (choice.ci !== "z" && df < 1) return refuse("incomplete", "no-degrees-of-freedom");
+  const estimate = estimateTau2(studies, choice.tau2);
+  if (!estimate || !Number.isFinite(estimate.tau2)) return refuse("not-applicable", "no-finite-tau2");
+  const fit = fitAt(studies, estimate.tau2);
+  if (!fit) return refuse("not-applicable", "infinite-weight");
+  const scale = scaleOf(choice.ci, fit.rss, df);
+  const q = cochranQ(studies);
+  const shares = inconsistency(studies, estimate.tau2, choice.tau2);
+  const inferences = Array.from(fit.beta, (beta, j) =>
+    coefficientInference({ beta, variance: fit.covariance[j]![j]!, scale, df }, choice.ci, level),
+  );
+  return ok({
+    studies,
+    method: choice.tau2,
+    tau2: estimate.tau2,
+    ...(Number.isFinite(estimate.se) ? { tau2Se: estimate.se! } : {}),
+    fit,
+    coefficients: inferences,
+    scale,
+    ...(choice.ci === "z" ? {} : { df }),
+    ...(q ? { q } : {}),
+    ...(shares ? { inconsistency: shares } : {}),
+    level,
+  });
+}
+
+/** Knapp and Hartung's factor on the covariance: the weighted residual mean square. */
+function scaleOf(ci: CiMethod, rss: number, df: number): number {
+  if (ci === "hksj" || ci === "mhksj") return rss / df;
+  return ci === "adhoc" ? Math.max(1, rss / df) : 1;
+}
+
+interface Coefficient {
+  readonly beta: number;
+  readonly variance: number;
+  readonly scale: number;
+  readonly df: number;
+}
+
+function coefficientInference({ beta, variance, scale, df }: Coefficient, ci: CiMethod, level: number): Inference {
+  const plain = waldInference(beta, Math.sqrt(variance), level);
+  if (ci === "z") return plain;
+  const scaled = waldInference(beta, Math.sqrt(variance * scale), level, df);
+  return ci === "mhksj" ? wider(scaled, plain) : scaled;
+}

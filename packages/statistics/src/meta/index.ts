@@ -1,0 +1,14 @@
+export * from "./blup.ts";
+export * from "./cumulative.ts";
+export type { ModelChoice } from "./fit-model.ts";
+export type { FitStatistics } from "./fit-statistics.ts";
+export type { CochranQ, Inconsistency } from "./heterogeneity.ts";
+export { CI_METHODS, type CiMethod, type Inference, type Interval } from "./inference.ts";
+export * from "./influence.ts";
+export { leaveOneOut, type WithoutOne } from "./leave-one-out.ts";
+export { type Pooled, type PoolRequest, pool } from "./pool.ts";
+export * from "./predict.ts";
+export * from "./regress.ts";
+export type { Flag, StudyInput } from "./studies.ts";
+export { TAU2_METHODS, type Tau2Method } from "./tau2.ts";
+export * from "./tau2-interval.ts";

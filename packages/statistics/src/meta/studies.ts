@@ -1,0 +1,81 @@
+import { ok, type Result, refuse } from "@calcar/vocabulary";
+import type { Matrix } from "../numerics/matrix.ts";
+import { qr } from "../numerics/qr.ts";
+
+/** Effects and sampling variances as given: `undefined` means not recorded. */
+export interface StudyInput {
+  readonly yi: ArrayLike<number | undefined>;
+  readonly vi: ArrayLike<number | undefined>;
+  /** Moderator columns, each as long as yi, without the intercept. */
+  readonly moderators?: readonly ArrayLike<number | undefined>[];
+  /** What a negative sampling variance means; absent means it is refused. */
+  readonly negativeVariances?: "as-zero";
+}
+
+/** Complete studies in typed arrays. */
+export interface Studies {
+  readonly y: Float64Array;
+  readonly v: Float64Array;
+  /** Design rows with the intercept first; absent for the plain mean. */
+  readonly x?: Matrix;
+}
+
+/** What a reader of a result must be told about how it came about. */
+export type Flag =
+  | "studies-omitted" // an effect, a variance or a moderator was not recorded
+  | "negative-variance-taken-as-zero"
+  | "zero-variance" // Q, I2 and H2 do not exist
+  | "redundant-moderators-dropped"
+  | "single-study"
+  | "standard-error-zero"; // the test statistic does not exist
+
+export interface CleanStudies {
+  readonly studies: Studies;
+  /** Places of the kept studies in the input. */
+  readonly kept: readonly number[];
+  /** Places of the kept moderators in the input. */
+  readonly keptModerators: readonly number[];
+  readonly flags: readonly Flag[];
+}
+
+/**
+ * Complete cases of a meta-analysis, with redundant moderators taken out.
+ *
+ * @refuses invalid/lengths-differ; invalid/not-finite when a value is NaN or infinite; invalid/negative-variance;
+ *   incomplete/no-studies when none is complete; incomplete/too-few-studies when there are more coefficients than studies
+ */
+export function cleanStudies(input: StudyInput): Result<CleanStudies> {
+  const { yi, vi } = input;
+  const columns = input.moderators ?? [];
+  if (vi.length !== yi.length || columns.some((column) => column.length !== yi.length)) return refuse("invalid", "lengths-differ");
+  const values = [yi, vi, ...columns];
+  const kept = Array.from({ length: yi.length }, (_, i) => i).filter((i) => values.every((column) => column[i] !== undefined));
+  if (!kept.every((i) => values.every((column) => Number.isFinite(column[i])))) return refuse("invalid", "not-finite");
+  if (kept.length === 0) return refuse("incomplete", "no-studies");
+  const given = Float64Array.from(kept, (i) => vi[i]!);
+  const negative = given.some((variance) => variance < 0);
+  if (negative && input.negativeVariances !== "as-zero") return refuse("invalid", "negative-variance");
+  const v = given.map((variance) => Math.max(variance, 0));
+  const y = Float64Array.from(kept, (i) => yi[i]!);
+  const design = designOf(columns, kept);
+  if ((design.x?.[0]?.length ?? 1) > y.length) return refuse("incomplete", "too-few-studies");
+  const flags: Flag[] = [];
+  if (kept.length < yi.length) flags.push("studies-omitted");
+  if (negative) flags.push("negative-variance-taken-as-zero");
+  if (v.some((variance) => variance === 0)) flags.push("zero-variance");
+  if (design.keptModerators.length < columns.length) flags.push("redundant-moderators-dropped");
+  return ok({ studies: design.x ? { y, v, x: design.x } : { y, v }, kept, keptModerators: design.keptModerators, flags });
+}
+
+/** Design rows with an intercept; a column that earlier ones already determine is left out. */
+function designOf(columns: readonly ArrayLike<number | undefined>[], kept: readonly number[]): { x?: Matrix; keptModerators: number[] } {
+  const keptModerators: number[] = [];
+  let x: Matrix = kept.map(() => Float64Array.of(1));
+  columns.forEach((column, j) => {
+    const wider = x.map((row, i) => Float64Array.of(...row, column[kept[i]!]!));
+    if (kept.length >= wider[0]!.length && qr(wider).rank < wider[0]!.length) return;
+    x = wider;
+    keptModerators.push(j);
+  });
+  return keptModerators.length > 0 ? { x, keptModerators } : { keptModerators };
+}

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { compareCase, type GoldenCase, type GoldenFile, type Mismatch, OPERATIONS } from "@calcar/statistics/golden";
+
+interface Outcome {
+  readonly file: string;
+  readonly op: string;
+  readonly id: string;
+  readonly state: "passed" | "failed" | "skipped";
+  readonly mismatches: readonly Mismatch[];
+  readonly worst: number;
+}
+
+/** The golden files of a folder, or one sentence why there are none. */
+function readFolder(folder: string): GoldenFile[] | string {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return `${folder} is not a directory of golden files`;
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort();
+  const files: GoldenFile[] = [];
+  for (const name of names) {
+    const file = parse(readFileSync(join(folder, name), "utf8"));
+    if (!file) return `${join(folder, name)} is not a golden file: expected JSON with a list of cases, each with id, op, args and expected`;
+    files.push(file);
+  }
+  return files.length > 0 ? files : `${folder} holds no golden file (*.json)`;
+}
+
+function parse(text: string): GoldenFile | undefined {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+  const cases = (content as Partial<GoldenFile> | null)?.cases;
+  const whole =
+    Array.isArray(cases) &&
+    cases.every((one) => one && typeof one.id === "string" && typeof one.op === "string" && one.expected && one.args);
+  return whole ? (content as GoldenFile) : undefined;
+}
+
+function runCase(testCase: GoldenCase, file: GoldenFile): Outcome {
+  const base = { file: file.id, op: testCase.op, id: testCase.id };
+  const operation = OPERATIONS[testCase.op];
+  if (!operation) return { ...base, state: "skipped", mismatches: [], worst: 0 };
+  try {
+    const { mismatches, worst } = compareCase(testCase, operation(testCase, file));
+    return { ...base, state: mismatches.length > 0 ? "failed" : "passed", mismatches, worst };
+  } catch (error) {
+    // A case that cannot even be computed is a failing case, not the end of the run.
+    const got = error instanceof Error ? error.message : String(error);
+    return { ...base, state: "failed", mismatches: [{ field: "(all)", got, expected: "a result" }], worst: 0 };
+  }
+}
+
+const show = (value: unknown): string =>
+  value === undefined ? "nothing" : typeof value === "number" ? String(value) : JSON.stringify(value);
+
+function report(outcomes: readonly Outcome[]): void {
+  const unknown = new Set(outcomes.filter(({ state }) => state === "skipped").map(({ op }) => op));
+  for (const { file, id, mismatches } of outcomes) {
+    const first = mismatches[0];
+    if (first) console.log(`${file}#${id} ${first.field} ${show(first.got)} ${show(first.expected)}`);
+  }
+  for (const op of unknown) console.log(`unknown op: ${op}`);
+  const count = (state: Outcome["state"]) => outcomes.filter((outcome) => outcome.state === state).length;
+  console.log(`${count("passed")} passed, ${count("failed")} failed, ${count("skipped")} skipped`);
+}
+
+function main(args: readonly string[]): number {
+  const folder = args.find((argument) => !argument.startsWith("--"));
+  if (!folder) {
+    console.error("golden: name a directory of golden files, as in: npm run -s golden -- reference/statistics");
+    return 2;
+  }
+  const files = readFolder(folder);
+  if (typeof files === "string") {
+    console.error(`golden: ${files}`);
+    return 2;
+  }
+  const outcomes = files.flatMap((file) => file.cases.map((testCase) => runCase(testCase, file)));
+  report(outcomes);
+  return outcomes.some(({ state }) => state === "failed") ? 1 : 0;
+}
+
+process.exitCode = main(process.argv.slice(2));
