@@ -59,7 +59,10 @@ eachEngine((engine) => {
     const db = await engine.emptyDb();
     const opened = await openHip(db, ana, wanted("MARIA", "left"));
 
-    expect(opened).toMatchObject({ ok: false, refusal: { kind: "invalid", code: "pseudonym", problems: [{ problem: "it may be a name" }] } });
+    expect(opened).toMatchObject({
+      ok: false,
+      refusal: { kind: "invalid", code: "pseudonym", problems: [{ problem: "it may be a name" }] },
+    });
     expect((await db.query(`select * from patient`)).rows).toEqual([]);
   });
 });
