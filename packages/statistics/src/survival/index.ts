@@ -1,5 +1,13 @@
+export * from "./concordance.ts";
+export * from "./cox.ts";
+export * from "./cox-baseline.ts";
+export type { Ties } from "./cox-likelihood.ts";
+export * from "./cox-residuals.ts";
+export * from "./cox-robust.ts";
+export type { CoxData } from "./cox-rows.ts";
 export type { FollowUp, GroupLabel } from "./follow-up.ts";
 export * from "./kaplan-meier.ts";
 export * from "./log-rank.ts";
+export * from "./proportional-hazards.ts";
 export * from "./survival-limits.ts";
 export * from "./survival-reading.ts";

@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from "@calcar/vocabulary";
 import { chiSquare } from "../distributions/gamma.ts";
 import { cholesky, choleskySolve } from "../numerics/cholesky.ts";
-import { dot, type Matrix, type Vector, zeros } from "../numerics/matrix.ts";
+import { dot, type Matrix, zeros } from "../numerics/matrix.ts";
 import { codeLabels, type FollowUp, followUpProblem, type GroupLabel, requireLength } from "./follow-up.ts";
-import { ascendingOrder, tieTolerance } from "./order.ts";
+import { tieTolerance } from "./order.ts";
+import { strataInTime } from "./strata.ts";
 
 export interface RankTestData extends FollowUp {
   readonly group: ArrayLike<GroupLabel>;
@@ -57,14 +58,6 @@ export function logRank(data: RankTestData, rho = 0): Result<RankTest> {
     ...chisq,
     p: chiSquare(chisq.df).upper(chisq.chisq),
   });
-}
-
-/** The rows of each stratum, in the order of time. */
-export function strataInTime({ time, strata }: { time: Vector; strata?: ArrayLike<GroupLabel> | undefined }): Uint32Array[] {
-  const order = ascendingOrder(time);
-  if (!strata) return [order];
-  const { codes, labels } = codeLabels(strata);
-  return labels.map((_, code) => order.filter((row) => codes[row] === code));
 }
 
 interface Sums {

@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type CoxFit, cox } from "./cox.ts";
+import { coxCumulativeHazard } from "./cox-baseline.ts";
+import { coxResiduals } from "./cox-residuals.ts";
+import { coxRobust } from "./cox-robust.ts";
+import type { CoxData } from "./cox-rows.ts";
+import { proportionalHazards } from "./proportional-hazards.ts";
+
+const six: CoxData = { time: [9, 1, 1, 6, 6, 8], status: [1, 1, 0, 1, 1, 0], covariates: { x: [0, 1, 1, 1, 0, 0] } };
+function fitOf(data: CoxData, ties: "efron" | "breslow" = "efron"): CoxFit {
+  const fit = cox(data, { ties });
+  if (!fit.ok) throw new Error(fit.refusal.code);
+  return fit.value;
+}
+const closeTo = (got: ArrayLike<number>, expected: readonly number[]) =>
+  expected.forEach((value, i) => {
+    expect(got[i]).toBeCloseTo(value, 11);
+  });
+
+describe("six rows, Breslow, by hand", () => {
+  const fit = fitOf(six, "breslow");
+  const r = (3 + Math.sqrt(33)) / 2;
+  const h1 = 1 / (3 * r + 3);
+  const h6 = 2 / (r + 3);
+  const residuals = coxResiduals(six, fit);
+
+  it("has the hazard 1/(3r+3) at 1, 2/(r+3) at 6, 1 at 9 for x = 0", () => {
+    const [baseline] = coxCumulativeHazard(six, fit, { x: 0 });
+    closeTo(baseline!.time, [1, 6, 8, 9]);
+    closeTo(baseline!.cumulativeHazard, [h1, h1 + h6, h1 + h6, h1 + h6 + 1]);
+  });
+  it("multiplies it by r for x = 1", () => {
+    closeTo(coxCumulativeHazard(six, fit, { x: 1 })[0]!.cumulativeHazard, [r * h1]);
+  });
+  it("leaves martingale residuals of events less hazard", () => {
+    closeTo(residuals.martingale, [-h1 - h6, 1 - r * h1, -r * h1, 1 - r * (h1 + h6), 1 - h1 - h6, -h1 - h6]);
+  });
+  it("leaves deviance residuals from them", () => {
+    const m = residuals.martingale[1]!;
+    closeTo(residuals.deviance, [
+      -Math.sqrt(-2 * (h1 * -1 - h6 + Math.log(1 + h1 + h6))),
+      Math.sign(m) * Math.sqrt(-2 * (m + Math.log(1 - m))),
+    ]);
+  });
+  it("leaves Schoenfeld residuals of x less the mean at risk", () => {
+    closeTo(
+      residuals.schoenfeld.map(({ residual }) => residual[0]!),
+      [1 - r / (r + 1), 1 - r / (r + 3), -r / (r + 3), 0],
+    );
+    expect(residuals.schoenfeld.map(({ time }) => time)).toEqual([1, 6, 6, 9]);
+  });
+  it("leaves score residuals that integrate x less the mean over each martingale", () => {
+    const mean1 = r / (r + 1);
+    const mean6 = r / (r + 3);
+    closeTo(
+      residuals.score.map((line) => line[0]!),
+      [
+        h1 * mean1 + h6 * mean6,
+        (1 - mean1) * (1 - r * h1),
+        -(1 - mean1) * r * h1,
+        1 - mean6 - r * (h1 * (1 - mean1) + h6 * (1 - mean6)),
+        -mean6 + h1 * mean1 + h6 * mean6,
+        h1 * mean1 + h6 * mean6,
+      ],
+    );
+  });
+  it("tests proportional hazards along one minus Kaplan-Meier: g = 0, 1/6, 7/12", () => {
+    const u = (1 - (2 * r) / (r + 3)) / 6;
+    const v6 = (6 * r) / (r + 3) ** 2;
+    const chisq = u ** 2 / (v6 / 36 - (v6 / 6) ** 2 / (r / (r + 1) ** 2 + v6));
+    const test = proportionalHazards(six, fit);
+    expect(test.ok && test.value.byCovariate[0]!.chisq).toBeCloseTo(chisq, 11);
+    expect(test.ok && test.value.global.chisq).toBeCloseTo(chisq, 11);
+  });
+});
+
+it("spares the tied deaths a part of the hazard under Efron's rule", () => {
+  const fit = fitOf(six);
+  const r = Math.exp(fit.coefficients[0]!.coef);
+  const h1 = 1 / (3 * r + 3);
+  const { martingale } = coxResiduals(six, fit);
+  closeTo(martingale, [-(h1 + 1 / (r + 3) + 2 / (r + 5)), 1 - r * h1, -r * h1, 1 - r * (h1 + 1 / (r + 3) + 1 / (r + 5))]);
+});
+
+it("refuses to test a model without finite estimates, and needs every covariate for a hazard", () => {
+  const separated: CoxData = { time: [1, 2, 3, 4], status: [1, 1, 0, 0], covariates: { x: [1, 1, 0, 0] } };
+  const fit = fitOf(separated);
+  expect(proportionalHazards(separated, fit)).toMatchObject({ ok: false, refusal: { code: "monotone-likelihood" } });
+  expect(coxRobust(separated, fit)).toMatchObject({ ok: false, refusal: { code: "monotone-likelihood" } });
+  expect(() => coxCumulativeHazard(separated, fit, {})).toThrow(RangeError);
+});
+
+it("refuses robust errors from fewer clusters than covariates", () => {
+  const data: CoxData = { ...six, covariates: { x: [0, 1, 1, 1, 0, 0], z: [2, 1, 3, 0, 1, 2] } };
+  expect(coxRobust(data, fitOf(data), [1, 1, 1, 1, 1, 1])).toMatchObject({ ok: false, refusal: { code: "too-few-clusters" } });
+});
+
+it("refuses the log of a time that has none, and a drift that does not vary", () => {
+  const shifted = { ...six, time: [8, 0, 0, 5, 5, 7] };
+  expect(proportionalHazards(shifted, fitOf(shifted), "log")).toMatchObject({ ok: false, refusal: { code: "non-positive-time" } });
+  const single: CoxData = { time: [1, 1, 2, 3], status: [1, 1, 0, 0], covariates: { x: [0, 1, 2, 1] } };
+  expect(proportionalHazards(single, fitOf(single), "identity")).toMatchObject({ ok: false, refusal: { code: "no-variation" } });
+});
+
+const subject = fc.record({ time: fc.integer({ min: 1, max: 9 }), status: fc.constantFrom(0, 1), x: fc.integer({ min: -3, max: 3 }) });
+const subjects = fc.array(subject, { minLength: 8, maxLength: 30 });
+type Subject = { time: number; status: number; x: number };
+const dataOf = (list: readonly Subject[]): CoxData => ({
+  time: list.map(({ time }) => time),
+  status: list.map(({ status }) => status),
+  covariates: { x: list.map(({ x }) => x) },
+});
+
+it("residuals of any fit add to nothing", () => {
+  fc.assert(
+    fc.property(subjects, fc.constantFrom("efron", "breslow"), (list, ties) => {
+      const data = dataOf(list);
+      const fit = cox(data, { ties });
+      fc.pre(fit.ok && fit.value.converged);
+      if (!fit.ok) return;
+      const { martingale, score, schoenfeld } = coxResiduals(data, fit.value);
+      expect(martingale.reduce((a, b) => a + b, 0)).toBeCloseTo(0, 8);
+      expect(score.reduce((a, line) => a + line[0]!, 0)).toBeCloseTo(0, 8);
+      expect(schoenfeld.reduce((a, { residual }) => a + residual[0]!, 0)).toBeCloseTo(0, 8);
+    }),
+  );
+});
+
+it("clusters of identical twins are worth one subject each", () => {
+  fc.assert(
+    fc.property(subjects, (list) => {
+      const single = dataOf(list);
+      const twins = dataOf([...list, ...list]);
+      const one = cox(single, { ties: "breslow" });
+      const two = cox(twins, { ties: "breslow" });
+      fc.pre(one.ok && two.ok && one.value.converged);
+      if (!one.ok || !two.ok) return;
+      const labels = list.map((_, i) => i);
+      const alone = coxRobust(single, one.value);
+      const paired = coxRobust(twins, two.value, [...labels, ...labels]);
+      fc.pre(alone.ok && paired.ok);
+      if (alone.ok && paired.ok) expect(paired.value.vcov[0]![0]).toBeCloseTo(alone.value.vcov[0]![0]!, 8);
+    }),
+  );
+});

@@ -1,0 +1,196 @@
+import type { Result } from "@calcar/vocabulary";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type CoxFit, cox, hazardRatios } from "./cox.ts";
+import type { Ties } from "./cox-likelihood.ts";
+import type { CoxData } from "./cox-rows.ts";
+
+const fitted = (result: Result<CoxFit>): CoxFit => {
+  if (!result.ok) throw new Error(`${result.refusal.kind}/${result.refusal.code}`);
+  return result.value;
+};
+
+// Six rows of Therneau and Grambsch (2000), appendix E; every closed form below is derived by hand with r = exp(coef).
+const six: CoxData = { time: [9, 1, 1, 6, 6, 8], status: [1, 1, 0, 1, 1, 0], covariates: { x: [0, 1, 1, 1, 0, 0] } };
+
+describe("six rows, Breslow: logLik = 2b - log(3r + 3) - 2 log(r + 3)", () => {
+  const fit = fitted(cox(six, { ties: "breslow" }));
+  const r = (3 + Math.sqrt(33)) / 2;
+  const information = r / (r + 1) ** 2 + (6 * r) / (r + 3) ** 2;
+
+  it("solves 2 = r/(r+1) + 2r/(r+3)", () => {
+    expect(fit.coefficients[0]!.coef).toBeCloseTo(Math.log(r), 12);
+    expect(hazardRatios(fit)[0]!.ratio).toBeCloseTo(r, 11);
+  });
+  it("has the likelihood and information of the closed form", () => {
+    expect(fit.logLik).toBeCloseTo(2 * Math.log(r) - Math.log(3 * r + 3) - 2 * Math.log(r + 3), 13);
+    expect(fit.logLikNull).toBeCloseTo(-Math.log(6) - 2 * Math.log(4), 13);
+    expect(fit.vcov[0]![0]).toBeCloseTo(1 / information, 12);
+    expect(fit.wald.chisq).toBeCloseTo(Math.log(r) ** 2 * information, 12);
+  });
+  it("has a score test of U(0)^2 / I(0) = 1 / (5/8)", () => expect(fit.scoreTest.chisq).toBeCloseTo(8 / 5, 13));
+});
+
+describe("six rows, Efron: the second tied death meets (r + 5)/2", () => {
+  const fit = fitted(cox(six));
+  const r = Math.exp(fit.coefficients[0]!.coef);
+
+  it("solves r^3 - 23 r - 30 = 0", () => expect(r ** 3 - 23 * r - 30).toBeCloseTo(0, 9));
+  it("has the likelihood and information of the closed form", () => {
+    expect(fit.logLik).toBeCloseTo(2 * Math.log(r) - Math.log(3 * r + 3) - Math.log(r + 3) - Math.log((r + 5) / 2), 13);
+    expect(1 / fit.vcov[0]![0]!).toBeCloseTo(r / (r + 1) ** 2 + (3 * r) / (r + 3) ** 2 + (5 * r) / (r + 5) ** 2, 12);
+  });
+});
+
+it("six rows, exact: the likelihood 2b - 2 log(3r + 3) only rises, which is said and not hidden", () => {
+  const fit = fitted(cox(six, { ties: "exact" }));
+  expect(fit).toMatchObject({ converged: false, monotone: ["x"] });
+  expect(fit.logLik).toBeCloseTo(-2 * Math.log(3), 6);
+});
+
+it("separation of every event flags the covariate that does it and no other", () => {
+  const covariates = { group: [1, 1, 1, 1, 0, 0, 0, 0], age: [3, 1, 4, 1, 5, 9, 2, 6] };
+  const fit = fitted(cox({ time: [1, 2, 3, 4, 5, 6, 7, 8], status: [1, 1, 1, 1, 0, 0, 0, 0], covariates }));
+  expect(fit).toMatchObject({ converged: false, monotone: ["group"] });
+});
+
+const columns = (count: number): CoxData => ({
+  time: Array.from({ length: count }, (_, i) => i + 1),
+  status: Array.from({ length: count }, () => 1),
+  covariates: { x: Array.from({ length: count }, (_, i) => i % 3) },
+});
+
+it.each<[string, CoxData, object]>([
+  ["nobody", columns(0), { code: "no-rows" }],
+  ["no event", { ...columns(4), status: [0, 0, 0, 0] }, { code: "no-events" }],
+  ["no covariate", { ...columns(4), covariates: {} }, { code: "no-covariates" }],
+  ["a constant covariate", { ...columns(4), covariates: { x: [1, 1, 1, 1] } }, { code: "collinear-covariates", missing: ["x"] }],
+  [
+    "two equal columns",
+    { ...columns(5), covariates: { a: [0, 1, 2, 0, 1], b: [1, 3, 5, 1, 3] } },
+    { code: "collinear-covariates", missing: ["b"] },
+  ],
+  ["one event at the last time", { ...columns(4), status: [0, 0, 0, 1] }, { code: "collinear-covariates" }],
+  ["NaN", { ...columns(3), covariates: { x: [1, Number.NaN, 2] } }, { code: "covariate-x", missing: ["row 1"] }],
+])("refuses %s", (_, data, refusal) => {
+  expect(cox(data)).toMatchObject({ ok: false, refusal });
+});
+
+it("refuses weights with exact ties", () => {
+  expect(cox({ ...columns(5), weights: [1, 1, 2, 1, 1] }, { ties: "exact" })).toMatchObject({
+    ok: false,
+    refusal: { code: "exact-with-weights" },
+  });
+});
+
+const subject = fc.record({
+  time: fc.integer({ min: 1, max: 8 }),
+  status: fc.constantFrom(0, 1, 1),
+  x: fc.integer({ min: -4, max: 4 }),
+  z: fc.integer({ min: 0, max: 1 }),
+});
+type Subject = { time: number; status: number; x: number; z: number };
+const subjects = fc.array(subject, { minLength: 6, maxLength: 30 });
+const dataOf = (list: readonly Subject[], unit = 1): CoxData => ({
+  time: list.map(({ time }) => time),
+  status: list.map(({ status }) => status),
+  covariates: { x: list.map(({ x }) => x * unit), z: list.map(({ z }) => z) },
+});
+const tiesRule = fc.constantFrom<Ties>("efron", "breslow", "exact");
+
+/** Fits both; what is refused or flagged must be so in both. */
+function bothFit(one: Result<CoxFit>, other: Result<CoxFit>, compare: (a: CoxFit, b: CoxFit) => void): void {
+  fc.pre(one.ok && other.ok && one.value.converged && other.value.converged);
+  if (one.ok && other.ok) compare(one.value, other.value);
+}
+const close = (a: number, b: number) => expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-7 * (1 + Math.abs(a)));
+
+describe("any data", () => {
+  it("never yields NaN, and every answer is converged, flagged or refused", () => {
+    fc.assert(
+      fc.property(subjects, tiesRule, (list, ties) => {
+        const result = cox(dataOf(list), { ties });
+        if (!result.ok) return result.refusal.code !== "not-converged";
+        const { coefficients, logLik, converged, monotone } = result.value;
+        const numbers = coefficients.flatMap(({ coef, se, z, p }) => [coef, se, z, p]);
+        return ![...numbers, logLik].some(Number.isNaN) && converged === (monotone.length === 0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("gives coefficients in the inverse unit of the covariate, and nothing else changes", () => {
+    fc.assert(
+      fc.property(subjects, tiesRule, fc.constantFrom(1e-6, 1e5), (list, ties, unit) => {
+        bothFit(cox(dataOf(list), { ties }), cox(dataOf(list, unit), { ties }), (a, b) => {
+          close(a.coefficients[0]!.coef, b.coefficients[0]!.coef * unit);
+          close(a.coefficients[1]!.se, b.coefficients[1]!.se);
+          close(a.logLik, b.logLik);
+        });
+      }),
+    );
+  });
+
+  it("does not depend on the order of rows", () => {
+    fc.assert(
+      fc.property(subjects, tiesRule, (list, ties) => {
+        bothFit(cox(dataOf(list), { ties }), cox(dataOf(list.toReversed()), { ties }), (a, b) =>
+          close(a.coefficients[0]!.coef, b.coefficients[0]!.coef),
+        );
+      }),
+    );
+  });
+
+  it("counts a row of weight 2 as two rows under Breslow's rule", () => {
+    fc.assert(
+      fc.property(subjects, (list) => {
+        const doubled = cox(dataOf([...list, ...list]), { ties: "breslow" });
+        bothFit(cox({ ...dataOf(list), weights: list.map(() => 2) }, { ties: "breslow" }), doubled, (a, b) => {
+          close(a.coefficients[0]!.coef, b.coefficients[0]!.coef);
+          close(a.coefficients[0]!.se, b.coefficients[0]!.se);
+          close(a.logLik, b.logLik);
+        });
+      }),
+    );
+  });
+
+  it("does not notice when a spell of follow-up is cut in two", () => {
+    fc.assert(
+      fc.property(subjects, tiesRule, (list, ties) => {
+        const cut = list.flatMap((row) => [
+          { ...row, entry: 0, time: row.time - 0.5, status: 0 },
+          { ...row, entry: row.time - 0.5 },
+        ]);
+        const pieces = { ...dataOf(cut), entry: cut.map(({ entry }) => entry) };
+        bothFit(cox(dataOf(list), { ties }), cox(pieces, { ties }), (a, b) => {
+          close(a.coefficients[0]!.coef, b.coefficients[0]!.coef);
+          close(a.logLik, b.logLik);
+        });
+      }),
+    );
+  });
+
+  it("adds the likelihoods of strata", () => {
+    fc.assert(
+      fc.property(subjects, (list) => {
+        const twice = { ...dataOf([...list, ...list]), strata: [...list.map(() => "a"), ...list.map(() => "b")] };
+        bothFit(cox(dataOf(list)), cox(twice), (a, b) => {
+          close(a.coefficients[0]!.coef, b.coefficients[0]!.coef);
+          close(2 * a.logLik, b.logLik);
+        });
+      }),
+    );
+  });
+});
+
+it("the exact rule sums over every subset of the tied size", () => {
+  const x = [0.3, -1, 2, 0.7, 1.1];
+  const data: CoxData = { time: [1, 1, 2, 2, 2], status: [1, 1, 1, 0, 0], covariates: { x } };
+  const fit = fitted(cox(data, { ties: "exact" }));
+  const b = fit.coefficients[0]!.coef;
+  const r = x.map((value) => Math.exp(b * value));
+  let pairs = 0;
+  for (let i = 0; i < 5; i++) for (let j = 0; j < i; j++) pairs += r[i]! * r[j]!;
+  const logLik = b * (0.3 - 1 + 2) - Math.log(pairs) - Math.log(r[2]! + r[3]! + r[4]!);
+  expect(fit.logLik).toBeCloseTo(logLik, 12);
+});

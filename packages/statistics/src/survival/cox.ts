@@ -1,0 +1,202 @@
+import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { chiSquare } from "../distributions/gamma.ts";
+import { normal } from "../distributions/normal.ts";
+import { cholesky, choleskyInverse, choleskySolve, invertPositive } from "../numerics/cholesky.ts";
+import { dot, type Matrix, quadraticForm, type Vector } from "../numerics/matrix.ts";
+import { exactLikelihood } from "./cox-exact.ts";
+import { type Likelihood, partialLikelihood, type Ties } from "./cox-likelihood.ts";
+import { arrange, type CoxData, type CoxRows, coxProblem } from "./cox-rows.ts";
+
+export interface CoxOptions {
+  /** How tied event times enter; Efron's rule by default. */
+  readonly ties?: Ties;
+  /** Most Newton steps; 60 by default. */
+  readonly maxSteps?: number;
+}
+
+export interface ChiSquareTest {
+  readonly chisq: number;
+  readonly df: number;
+  readonly p: number;
+}
+
+export interface Coefficient {
+  readonly name: string;
+  /** Log hazard ratio for one unit of the covariate. */
+  readonly coef: number;
+  readonly se: number;
+  readonly z: number;
+  readonly p: number;
+}
+
+export interface CoxFit {
+  readonly n: number;
+  readonly events: number;
+  readonly ties: Ties;
+  readonly coefficients: readonly Coefficient[];
+  readonly vcov: Matrix;
+  readonly logLikNull: number;
+  readonly logLik: number;
+  readonly likelihoodRatio: ChiSquareTest;
+  readonly wald: ChiSquareTest;
+  readonly scoreTest: ChiSquareTest;
+  readonly converged: boolean;
+  /** Covariates whose coefficient grows without end because they separate the events; theirs are not estimates. */
+  readonly monotone: readonly string[];
+}
+
+/**
+ * Cox proportional hazards model.
+ *
+ * Maximises the partial likelihood by Newton steps with halving. Delayed entry, strata and weights are allowed; the exact
+ * treatment of ties takes neither weights nor large tied groups. Standard errors are model based: for clusters or sampling
+ * weights see `coxRobust`.
+ *
+ * @param data covariates in any unit, factors expanded to columns
+ * @returns log hazard ratios; `monotone` names covariates without a finite estimate, and `converged` is then false
+ * @refuses incomplete/no-rows, no-events, no-covariates; invalid/time, status, entry, weights, covariate-NAME;
+ *   not-applicable/collinear-covariates with their names; not-applicable/exact-with-weights; not-applicable/not-converged
+ * @throws RangeError when columns differ in length
+ * @source cox-1972, breslow-1974, efron-1977
+ */
+export function cox(data: CoxData, options: CoxOptions = {}): Result<CoxFit> {
+  const { ties = "efron", maxSteps = 60 } = options;
+  const problem = coxProblem(data);
+  if (problem) return problem;
+  if (ties === "exact" && data.weights) return refuse("not-applicable", "exact-with-weights");
+  const rows = arrange(data);
+  const at = (beta: Float64Array) => (ties === "exact" ? exactLikelihood(rows, beta) : partialLikelihood(rows, beta, ties));
+  const start = at(new Float64Array(rows.p));
+  const collinear = dependentColumns(start.information);
+  if (collinear.length > 0)
+    return refuse(
+      "not-applicable",
+      "collinear-covariates",
+      collinear.map((j) => rows.names[j]!),
+    );
+  const climb = climbFrom(start, at, maxSteps);
+  if (!climb.converged && climb.diverging.length === 0) return refuse("not-applicable", "not-converged");
+  return ok(describe({ rows, start, climb, ties }));
+}
+
+/** Columns that add nothing to earlier ones over the risk sets. */
+function dependentColumns(information: Matrix): number[] {
+  const kept: number[] = [];
+  const dependent: number[] = [];
+  for (let j = 0; j < information.length; j++) {
+    const tried = [...kept, j];
+    const root = cholesky(tried.map((a) => Float64Array.from(tried, (b) => information[a]![b]!)));
+    const pivot = root?.at(-1)?.at(-1) ?? 0;
+    if (pivot ** 2 > 1e-9 * information[j]![j]! && information[j]![j]! > 0) kept.push(j);
+    else dependent.push(j);
+  }
+  return dependent;
+}
+
+interface Climb {
+  readonly beta: Float64Array;
+  readonly end: Likelihood;
+  readonly converged: boolean;
+  /** Coordinates still moving when the likelihood no longer rose. */
+  readonly diverging: readonly number[];
+}
+
+function climbFrom(start: Likelihood, at: (beta: Float64Array) => Likelihood, maxSteps: number): Climb {
+  let beta = new Float64Array(start.score.length);
+  let here = start;
+  let moving: number[] = [];
+  for (let step = 0; step < maxSteps; step++) {
+    const root = cholesky(here.information);
+    if (!root) break; // curvature is gone: some coefficient has run away
+    const move = choleskySolve(root, here.score);
+    const next = halving(here, beta, move, at);
+    if (!next) return { beta, end: here, converged: true, diverging: [] };
+    moving = Array.from(move, (_, j) => j).filter((j) => Math.abs(move[j]!) > 0.01);
+    const small = move.every((value, j) => Math.abs(value) <= 1e-10 * (1 + Math.abs(beta[j]!)));
+    beta = next.beta;
+    here = next.likelihood;
+    if (small) return { beta, end: here, converged: true, diverging: [] };
+    if (runaway(start, here)) break;
+  }
+  return { beta, end: here, converged: false, diverging: moving };
+}
+
+/** Whether a variance has grown so much since the start that its coefficient cannot be finite. */
+function runaway(start: Likelihood, here: Likelihood): boolean {
+  return here.information.some((row, j) => row[j]! < 1e-9 * start.information[j]![j]!);
+}
+
+function halving(here: Likelihood, beta: Float64Array, move: Float64Array, at: (beta: Float64Array) => Likelihood) {
+  const slack = 1e-14 * Math.abs(here.logLik); // rounding may take back the last, tiny gain
+  for (let length = 1; length > 1e-10; length /= 2) {
+    const next = beta.map((value, j) => value + length * move[j]!);
+    const likelihood = at(next);
+    if (likelihood.logLik >= here.logLik - slack) return { beta: next, likelihood };
+  }
+  return undefined;
+}
+
+interface Fitted {
+  readonly rows: CoxRows;
+  readonly start: Likelihood;
+  readonly climb: Climb;
+  readonly ties: Ties;
+}
+
+function describe({ rows, start, climb, ties }: Fitted): CoxFit {
+  const { scales, names } = rows;
+  const coef = Array.from(climb.beta, (value, j) => value / scales[j]!);
+  const inverse = invertPositive(climb.end.information) ?? choleskyInverse(cholesky(start.information)!);
+  const vcov = inverse.map((row, i) => row.map((value, j) => value / (scales[i]! * scales[j]!)));
+  const firstMove = choleskySolve(cholesky(start.information)!, start.score);
+  return {
+    n: rows.n,
+    events: rows.status.reduce((sum, value) => sum + value, 0),
+    ties,
+    coefficients: coefficientTable(names, coef, vcov),
+    vcov,
+    logLikNull: start.logLik,
+    logLik: climb.end.logLik,
+    likelihoodRatio: chiSquareTest(2 * (climb.end.logLik - start.logLik), rows.p),
+    wald: chiSquareTest(quadraticForm(climb.end.information, climb.beta), rows.p),
+    scoreTest: chiSquareTest(dot(firstMove, start.score), rows.p),
+    converged: climb.converged,
+    monotone: climb.diverging.map((j) => names[j]!),
+  };
+}
+
+export function coefficientTable(names: readonly string[], coef: Vector, vcov: Matrix): Coefficient[] {
+  return names.map((name, j) => {
+    const se = Math.sqrt(vcov[j]![j]!);
+    const z = coef[j]! / se;
+    return { name, coef: coef[j]!, se, z, p: Math.min(1, 2 * normal.upper(Math.abs(z))) };
+  });
+}
+
+export const chiSquareTest = (chisq: number, df: number): ChiSquareTest => ({
+  chisq: Math.max(0, chisq),
+  df,
+  p: chiSquare(df).upper(Math.max(0, chisq)),
+});
+
+export interface HazardRatio {
+  readonly name: string;
+  readonly ratio: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/**
+ * Hazard ratios with limits that are symmetric on the log scale.
+ *
+ * @param level confidence level between 0 and 1
+ */
+export function hazardRatios({ coefficients }: { readonly coefficients: readonly Coefficient[] }, level = 0.95): HazardRatio[] {
+  const z = normal.upperQuantile((1 - level) / 2);
+  return coefficients.map(({ name, coef, se }) => ({
+    name,
+    ratio: Math.exp(coef),
+    lower: Math.exp(coef - z * se),
+    upper: Math.exp(coef + z * se),
+  }));
+}
