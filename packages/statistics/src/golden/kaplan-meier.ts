@@ -1,0 +1,83 @@
+import { kaplanMeier, type SurvivalCurve } from "../survival/kaplan-meier.ts";
+import { type LimitScale, type SurvivalLimits, survivalLimits } from "../survival/survival-limits.ts";
+import { restrictedMean, survivalAt, survivalQuantile } from "../survival/survival-reading.ts";
+import { unwrap } from "./meta.ts";
+import type { GoldenAnswer, GoldenQuestion } from "./question.ts";
+import { columnOf, datasetColumns, followUpByStratum, listOf } from "./survival-inputs.ts";
+
+interface Fitted {
+  readonly label: string;
+  readonly curve: SurvivalCurve;
+  readonly limits: SurvivalLimits;
+}
+
+/** Op `km`: curve, limits, median, restricted mean and quantiles by stratum. */
+export function km(question: GoldenQuestion): GoldenAnswer {
+  if (!question.input) return delayedEntry(question);
+  const scale = question.args.conf_type as LimitScale;
+  const fits = followUpByStratum(question).map(({ label, rows }) => {
+    const curve = unwrap(kaplanMeier(rows));
+    return { label, curve, limits: survivalLimits(curve, scale) };
+  });
+  const medians = fits.map(({ curve, limits }) => survivalQuantile(curve, limits));
+  return {
+    strata: fits.map(({ label }) => label),
+    n: fits.map(({ curve }) => curve.n),
+    events: fits.map(({ curve }) => curve.totalEvents),
+    median: medians.map(({ time }) => time ?? null),
+    median_lb: medians.map(({ lower }) => lower ?? null),
+    median_ub: medians.map(({ upper }) => upper ?? null),
+    at_times: atTimes(fits, listOf<number>(question.args.times)),
+    ...means(fits, Number(question.args.rmst_tau)),
+    quantiles: quantiles(fits),
+    curve: curveColumns(fits[0]!),
+  };
+}
+
+function atTimes(fits: readonly Fitted[], times: readonly number[]) {
+  const rows = fits.flatMap(({ label, curve, limits }) => survivalAt(curve, limits, times).map((row) => ({ label, ...row })));
+  const column = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((row) => row[key] ?? null);
+  return {
+    strata: column("label"),
+    time: column("time"),
+    surv: column("survival"),
+    se_surv: column("se"),
+    lower: column("lower"),
+    upper: column("upper"),
+    n_risk: column("atRisk"),
+    cumhaz: column("cumulativeHazard"),
+  };
+}
+
+function means(fits: readonly Fitted[], tau: number) {
+  const list = fits.map(({ curve }) => unwrap(restrictedMean(curve, tau)));
+  return { rmst: list.map(({ mean }) => mean), se_rmst: list.map(({ se }) => se), rmst_tau: tau };
+}
+
+function quantiles(fits: readonly Fitted[]) {
+  const p = [0.25, 0.5, 0.75];
+  const q = fits.map(({ curve, limits }) => p.map((share) => survivalQuantile(curve, limits, share).time ?? null));
+  return { p, q: q.length === 1 ? q[0] : q };
+}
+
+function curveColumns({ curve, limits }: Fitted) {
+  const steps = Array.from(curve.time, (_, i) => i);
+  return {
+    time: Array.from(curve.time),
+    n_risk: Array.from(curve.atRisk),
+    n_event: Array.from(curve.events),
+    n_censor: Array.from(curve.censored),
+    surv: Array.from(curve.survival),
+    se_cumhaz_scale: Array.from(curve.seLog),
+    lower: steps.map((i) => limits.lower[i] ?? null),
+    upper: steps.map((i) => limits.upper[i] ?? null),
+  };
+}
+
+/** The case without input vectors: its data set has start, stop and event columns. */
+function delayedEntry(question: GoldenQuestion): GoldenAnswer {
+  const columns = datasetColumns(question, ["start", "stop", "event"]);
+  const curve = unwrap(kaplanMeier({ time: columnOf(columns.stop), status: columnOf(columns.event), entry: columnOf(columns.start) }));
+  const { time, n_risk, n_event, surv, se_cumhaz_scale } = curveColumns({ label: "all", curve, limits: survivalLimits(curve) });
+  return { time, n_risk, n_event, surv, se_cumhaz_scale };
+}
