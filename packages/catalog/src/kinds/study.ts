@@ -57,6 +57,7 @@ const Arm = z.strictObject({
 });
 
 const provenance = {
+  p: z.string().min(1).optional(), // as printed
   ground: Ground,
   url: z.url().optional(),
   derivation: z.string().min(1).optional(), // how a count was computed from a printed percentage
@@ -73,8 +74,6 @@ const placed = {
   instrument: z.string().min(1).optional(),
   unit: z.string().min(1).optional(),
   scale: Scale.optional(),
-  p: z.string().min(1).optional(), // as printed
-  ...provenance,
 };
 
 /** Counts of an event in one arm. */
@@ -85,6 +84,7 @@ const Events = z.strictObject({
   events: count,
   total: count,
   isBenefit: z.boolean().optional(), // true when the event is what a patient hopes for
+  ...provenance,
 });
 
 /** One arm before and after: a change, never an effect. */
@@ -99,6 +99,7 @@ const Change = z.strictObject({
   change: Moment.optional(),
   baselineMedian: Quantiles.optional(),
   followUpMedian: Quantiles.optional(),
+  ...provenance,
 });
 
 /** A value of one arm at one time, with its spread as printed. `dispersionType` other than SD blocks pooling. */
@@ -114,6 +115,7 @@ const Value = z.strictObject({
   interval: z.tuple([z.number(), z.number()]).optional(), // 95% confidence interval, as printed
   bracket: z.tuple([z.number(), z.number()]).optional(), // a printed pair that nobody explains
   n: count.optional(),
+  ...provenance,
 });
 
 /** A comparison or proportion as the paper prints it, not recomputed by us. */
@@ -127,6 +129,7 @@ const Reported = z.strictObject({
   interval: z.tuple([z.number(), z.number()]).optional(),
   finding: z.string().min(1).optional(), // in words, when no number is printed
   extra: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  ...provenance,
 });
 
 export const Outcome = z.discriminatedUnion("type", [Events, Change, Value, Reported]);

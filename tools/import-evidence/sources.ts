@@ -1,0 +1,96 @@
+import type { Source } from "@calcar/catalog";
+import { given, type Raw, type RawCitation, type RawSource } from "./raw.ts";
+
+export const STILL_VALID_ON = "2026-11-21";
+
+/** One list of documents out of two, and the way from every old id to the id that stands. */
+export function importSources({ avn, oa }: Raw): { sources: Map<string, Source>; idOf: (old: string) => string } {
+  const sources = new Map<string, Source>();
+  const standing = new Map<string, string>();
+  const byKey = new Map<string, string>();
+  const citations = new Map(
+    [...avn.studies, ...oa.studies].flatMap(({ citation }) => keysOf(citation).map((key) => [key, citation] as const)),
+  );
+
+  const take = (raw: RawSource, id: string): void => {
+    const keys = keysOf(raw);
+    const same = sources.has(id) ? id : raw.id.startsWith("src-") ? keys.map((key) => byKey.get(key)).find((found) => found) : undefined;
+    standing.set(raw.id, same ?? id);
+    if (same) sources.set(same, merged(sources.get(same)!, raw, id));
+    else
+      sources.set(
+        id,
+        sourceOf(
+          raw,
+          id,
+          keys
+            .filter((key) => !key.startsWith("url"))
+            .map((key) => citations.get(key))
+            .find((found) => found),
+        ),
+      );
+    for (const key of keys) byKey.set(key, byKey.get(key) ?? same ?? id);
+  };
+  for (const raw of avn.sources) take(raw, raw.id);
+  for (const raw of oa.sources) take(raw, raw.id.replace(/^src-/, ""));
+
+  const idOf = (old: string): string => {
+    const id = standing.get(old);
+    if (id === undefined) throw new Error(`no source ${old}`);
+    return id;
+  };
+  return { sources, idOf };
+}
+
+function keysOf({
+  doi,
+  pmid,
+  url,
+}: {
+  doi?: string | null | undefined;
+  pmid?: string | null | undefined;
+  url?: string | null | undefined;
+}): string[] {
+  const plain = url
+    ?.replace(/^https?:\/\/(www\.)?/, "")
+    .replace(/\/$/, "")
+    .toLowerCase();
+  return [doi && `doi ${doi.toLowerCase()}`, pmid && `pmid ${pmid}`, plain && `url ${plain}`].filter((key): key is string => Boolean(key));
+}
+
+/** The paper's own title and authors stand in place of the name of the copy that was read, which goes to the note. */
+function sourceOf(raw: RawSource, id: string, citation: RawCitation | undefined): Source {
+  const title = citation?.title && !citation.title.includes("not in text") ? citation.title : raw.title;
+  const note = [raw.note, title === raw.title ? undefined : `Read as: ${raw.title}.`].filter(Boolean).join(" ");
+  return {
+    id,
+    title,
+    authors: given(raw.authors ?? confident(citation?.authors)),
+    journal: given(raw.journal ?? confident(citation?.journal)),
+    year: given(raw.year),
+    doi: given(raw.doi),
+    pmid: given(raw.pmid),
+    url: given(raw.url),
+    kind: raw.kind,
+    read: raw.seenAs ?? raw.readExtent,
+    note: note || undefined,
+    stillValidOn: STILL_VALID_ON,
+  };
+}
+
+const confident = (text: string | null | undefined) => (text?.includes("recalled") ? undefined : text);
+
+function merged(source: Source, raw: RawSource, alias: string): Source {
+  const read = raw.readExtent && raw.readExtent !== source.read ? `${source.read}; ${raw.readExtent}` : source.read;
+  const notes = [source.note, raw.note].filter((note): note is string => Boolean(note));
+  return {
+    ...source,
+    doi: source.doi ?? given(raw.doi),
+    pmid: source.pmid ?? given(raw.pmid),
+    url: source.url ?? given(raw.url),
+    year: source.year ?? given(raw.year),
+    read,
+    alsoKnownAs: alias === source.id ? source.alsoKnownAs : [...(source.alsoKnownAs ?? []), alias],
+    note: [...new Set(notes)].join(" ") || undefined,
+  };
+}
