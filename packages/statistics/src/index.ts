@@ -1,3 +1,4 @@
+export * from "./bias/index.ts";
 export * from "./distributions/index.ts";
 export * from "./effect-sizes/index.ts";
 export * from "./meta/index.ts";

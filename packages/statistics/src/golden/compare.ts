@@ -1,4 +1,5 @@
 import type { GoldenCase, Tolerance } from "./operation.ts";
+import { referenceLimit } from "./reference-limits.ts";
 
 /** One field that does not agree. */
 export interface Mismatch {
@@ -22,7 +23,8 @@ export function compareCase(testCase: GoldenCase, got: Readonly<Record<string, u
   let worst = 0;
   for (const [field, expected] of Object.entries(testCase.expected)) {
     if (NOT_COMPARED.has(field)) continue;
-    const tolerance = testCase.tolerance_by_field?.[field] ?? testCase.tolerance;
+    const stated = testCase.tolerance_by_field?.[field] ?? testCase.tolerance;
+    const tolerance = widest(stated, referenceLimit(testCase, field)?.tolerance);
     for (const leaf of leaves(field, got[field], expected)) {
       if (agrees(leaf.got, leaf.expected, tolerance)) worst = Math.max(worst, relativeError(leaf.got, leaf.expected, tolerance));
       else mismatches.push(leaf);
@@ -30,6 +32,9 @@ export function compareCase(testCase: GoldenCase, got: Readonly<Record<string, u
   }
   return { mismatches, worst };
 }
+
+const widest = (stated: Tolerance, limit: Tolerance | undefined): Tolerance =>
+  limit ? { rel: Math.max(stated.rel, limit.rel), abs: Math.max(stated.abs, limit.abs) } : stated;
 
 /** The single values below a field, with their path. */
 function leaves(field: string, got: unknown, expected: unknown): Mismatch[] {

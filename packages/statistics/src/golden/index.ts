@@ -1,3 +1,4 @@
+import { biasOperations } from "./bias.ts";
 import { distributionOperations } from "./distributions.ts";
 import { effectSizeOperations } from "./effect-sizes.ts";
 import { metaOperations } from "./meta.ts";
@@ -6,6 +7,13 @@ import { survivalOperations } from "./survival.ts";
 
 export * from "./compare.ts";
 export * from "./operation.ts";
+export * from "./reference-limits.ts";
 
 /** Every operation the golden files may ask for. */
-export const OPERATIONS: Operations = { ...distributionOperations, ...effectSizeOperations, ...metaOperations, ...survivalOperations };
+export const OPERATIONS: Operations = {
+  ...biasOperations,
+  ...distributionOperations,
+  ...effectSizeOperations,
+  ...metaOperations,
+  ...survivalOperations,
+};

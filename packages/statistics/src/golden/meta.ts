@@ -45,7 +45,7 @@ export function requestOf(testCase: GoldenCase, file: GoldenFile): RegressReques
   return { yi: numbers(source.yi), vi: numbers(source.vi), moderators, ...choiceOf(testCase) };
 }
 
-const plainRequest = (testCase: GoldenCase, file: GoldenFile): PoolRequest => {
+export const plainRequest = (testCase: GoldenCase, file: GoldenFile): PoolRequest => {
   const { moderators: _, ...plain } = requestOf(testCase, file);
   return plain;
 };

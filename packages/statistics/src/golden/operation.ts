@@ -26,6 +26,8 @@ export interface GoldenTable {
 export interface GoldenFile {
   readonly id: string;
   readonly title?: string;
+  /** Versions of the reference programs, by name. */
+  readonly tools?: Readonly<Record<string, string>>;
   readonly dataset?: GoldenTable | Readonly<Record<string, GoldenTable>> | null;
   readonly inputs?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly cases: readonly GoldenCase[];

@@ -1,0 +1,74 @@
+import {
+  begg,
+  type EggerRequest,
+  egger,
+  excessSignificance,
+  type FailSafeType,
+  failSafeN,
+  henmiCopas,
+  type PrecisionPredictor,
+  type TrimFillEstimator,
+  trimAndFill,
+} from "../bias/index.ts";
+import { plainRequest, unwrap } from "./meta.ts";
+import { type GoldenCase, type GoldenFile, inputOf, numbers, type Operations } from "./operation.ts";
+
+function eggerFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
+  const { ni } = inputOf(testCase, file);
+  const { ci: _, ...studies } = plainRequest(testCase, file);
+  const model: EggerRequest["model"] = testCase.args.model === "lm" ? "weighted" : "mixed";
+  const test = unwrap(
+    egger({ ...studies, ...(ni ? { ni: numbers(ni) } : {}), predictor: testCase.args.predictor as PrecisionPredictor, model }),
+  );
+  return {
+    stat: test.stat,
+    pval: test.p,
+    df: test.df,
+    limit_estimate: test.limit?.estimate,
+    limit_ci_lb: test.limit?.ci[0],
+    limit_ci_ub: test.limit?.ci[1],
+  };
+}
+
+function trimAndFillFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
+  const { missing, missingSe, side, filled, pooled } = unwrap(
+    trimAndFill({ ...plainRequest(testCase, file), estimator: testCase.args.estimator as TrimFillEstimator }),
+  );
+  return {
+    k0: missing,
+    se_k0: missingSe,
+    side,
+    estimate: pooled.estimate,
+    se: pooled.se,
+    ci_lb: pooled.ci[0],
+    ci_ub: pooled.ci[1],
+    tau2: pooled.tau2,
+    QE: pooled.q?.q,
+    filled_yi: filled.map(({ yi }) => yi),
+  };
+}
+
+function beggFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
+  const { tau, pAsymptotic, pExact } = unwrap(begg(plainRequest(testCase, file)));
+  return { tau, pval_asymptotic: pAsymptotic, pval_default: pExact ?? pAsymptotic };
+}
+
+function henmiCopasFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
+  const { estimate, se, ci } = unwrap(henmiCopas(plainRequest(testCase, file)));
+  return { estimate, se, ci_lb: ci[0], ci_ub: ci[1] };
+}
+
+function excessFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
+  const { observed, expected, chiSquare, p } = unwrap(excessSignificance(plainRequest(testCase, file)));
+  return { observed, expected, X2: chiSquare, pval: p };
+}
+
+/** Small-study effects and selective publication. */
+export const biasOperations: Operations = {
+  regtest: eggerFields,
+  ranktest: beggFields,
+  trimfill: trimAndFillFields,
+  fsn: (testCase, file) => ({ fsn: unwrap(failSafeN({ ...plainRequest(testCase, file), type: testCase.args.type as FailSafeType })) }),
+  henmi_copas: henmiCopasFields,
+  excess_significance: excessFields,
+};
