@@ -17,10 +17,23 @@ export function readSecret(folder: string, given: string | undefined): { secret:
       ? { secret: given }
       : { sentence: `CALCAR_SECRET is too short: it needs ${SHORTEST} characters or more.` };
   const path = join(folder, "secret");
-  const secret = readIfThere(path) ?? make(folder, path);
+  const secret = whereWritable(() => readIfThere(path) ?? make(folder, path));
+  if (secret === undefined)
+    return { sentence: `The folder ${folder} must be writable, to keep the key of the sessions; or set CALCAR_SECRET.` };
   return secret.length >= SHORTEST
     ? { secret }
     : { sentence: `The key in ${path} is damaged: remove the file, and everybody signs in again.` };
+}
+
+const CANNOT_WRITE = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOSPC"]);
+
+function whereWritable<R>(work: () => R): R | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (CANNOT_WRITE.has((error as NodeJS.ErrnoException).code ?? "")) return undefined;
+    throw error;
+  }
 }
 
 /** Written whole beside and linked into place: of two starters at once one makes it and both use the same. */

@@ -40,6 +40,10 @@ const SENTENCE_OF_CODE: Readonly<Record<string, string>> = {
   "too-many-requests": "Too many requests; wait a moment and try again.",
   "foreign-host": "This server does not answer to that name.",
   "foreign-origin": "Another site may not act here.",
+  database: "The database cannot be reached now; try again in a moment.",
+  "moved-on": "Somebody else saved this evaluation since you read it.",
+  address: "There is nothing at this address.",
+  role: "Your role does not permit this.",
   "welcome-link": "This link is wrong, used or expired. The next start of the server prints a new one while there is no account.",
   "accounts-exist": "There is an account already; sign in.",
 };

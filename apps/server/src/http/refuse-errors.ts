@@ -9,6 +9,9 @@ const BY_CODE = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { kind: "invalid", code: "not-json" },
 } as const;
 
+/** The database went away while we were running; it may come back. */
+const DATABASE_GONE = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "57P01", "57P02", "57P03", "53300"]);
+
 /** Turns whatever a route throws into a refusal: bad input with its problems, a defect with a number to quote. */
 export function refuseErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -17,6 +20,7 @@ export function refuseErrors(app: FastifyInstance): void {
     if (known) return sendRefusal(reply, known);
     if (error.statusCode === 429) return sendRefusal(reply, { kind: "unavailable", code: "too-many-requests" });
     if (error.statusCode !== undefined && error.statusCode < 500) return sendRefusal(reply, { kind: "invalid", code: "request" });
+    if (DATABASE_GONE.has(error.code)) return sendRefusal(reply, { kind: "unavailable", code: "database" });
     return sendDefect(error, request, reply);
   });
 }

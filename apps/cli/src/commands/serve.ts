@@ -1,0 +1,84 @@
+import { isAbsolute, join } from "node:path";
+import { parseArgs } from "node:util";
+import { builtWeb, readAddress, type Started, startServer } from "@calcar/server";
+import { problemLine } from "@calcar/vocabulary";
+import { EXIT, type Io } from "../io.ts";
+import { knowledgeFolder, ROOT, recordPlace } from "../record-place.ts";
+import { OutsideError, UsageError } from "../usage-error.ts";
+
+const HELP = `calcar serve [--port N] [--host HOST] [--data DIR] [--knowledge DIR] [--web DIR]
+
+The web app and its API, on this machine alone. Ctrl-C stops it.
+
+  npm start
+  npm run -s calcar -- serve --port 8080 --data /srv/calcar
+
+  --port N         4280 unless told otherwise; 0 takes any free one
+  --host HOST      127.0.0.1; any other needs an https address in front of it, named in CALCAR_URL
+  --data DIR       the embedded database and the session key; .calcar/data in the checkout
+  --knowledge DIR  the knowledge folder; the one of the checkout
+  --web DIR        a web app that is already built; otherwise it is built when its sources have changed
+
+DATABASE_URL uses PostgreSQL in place of the embedded database. CALCAR_SECRET signs the sessions in place of the key in DIR.
+`;
+
+const OPTIONS = {
+  port: { type: "string", default: "4280" },
+  host: { type: "string", default: "127.0.0.1" },
+  data: { type: "string" },
+  knowledge: { type: "string" },
+  web: { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+/** Serves until it is told to stop, then closes the database and exits 0. */
+export async function serve(argv: readonly string[], io: Io): Promise<number> {
+  const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+  if (values.help) {
+    io.out(HELP);
+    return EXIT.done;
+  }
+  const { port, host } = values;
+  const address = readAddress({ host, port, publicUrl: process.env.CALCAR_URL });
+  if ("problems" in address) throw new UsageError(address.problems.map(problemLine).join("; "));
+
+  const stopped = untilStopped();
+  const web = await webFolder(values.web, io);
+  const place = recordPlace(values.data);
+  const started = await startServer({
+    address,
+    ...place,
+    secret: process.env.CALCAR_SECRET,
+    knowledge: knowledgeFolder(values.knowledge),
+    web,
+    now: () => new Date(),
+  });
+  if ("sentence" in started) {
+    io.err(started.exit === EXIT.badInput ? `${started.sentence}\n` : `calcar: ${started.sentence}\n`);
+    return started.exit;
+  }
+  io.out(greeting(started));
+  await stopped;
+  await started.stop();
+  return EXIT.done;
+}
+
+/** The first signal asks to stop; those that follow, a second Ctrl-C among them, change nothing. */
+function untilStopped(): Promise<void> {
+  return new Promise((stop) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop());
+  });
+}
+
+async function webFolder(given: string | undefined, io: Io): Promise<string | undefined> {
+  if (given !== undefined) return isAbsolute(given) ? given : join(process.cwd(), given);
+  const web = await builtWeb(ROOT, (sentence) => io.err(`${sentence}\n`));
+  if ("sentence" in web) throw new OutsideError(web.sentence);
+  return web.folder;
+}
+
+function greeting({ origin, welcome }: Started): string {
+  const first =
+    welcome && `There is no account yet. Open this link within 24 hours to make the first one; it works once:\n\n  ${welcome}\n\n`;
+  return `Calcar is at ${origin}\n${first ?? ""}Press Ctrl-C to stop it.\n`;
+}

@@ -1,0 +1,69 @@
+import Fastify, { LogController } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { App, Reached, Running } from "./app-type.ts";
+import { checkSchemas } from "./http/check-schemas.ts";
+import { describeApi } from "./http/describe-api.ts";
+import { setHeaders } from "./http/headers.ts";
+import { ownPagesOnly } from "./http/own-pages-only.ts";
+import { limitRates } from "./http/rates.ts";
+import { readJsonOnly } from "./http/read-json.ts";
+import { refuseErrors } from "./http/refuse-errors.ts";
+import { requireSession } from "./http/require-session.ts";
+import { answers } from "./routes/answers.ts";
+import { assess } from "./routes/assess.ts";
+import { evaluations } from "./routes/evaluations.ts";
+import { health } from "./routes/health.ts";
+import { hips } from "./routes/hips.ts";
+import { knowledge } from "./routes/knowledge.ts";
+import { openapi } from "./routes/openapi.ts";
+import { overview } from "./routes/overview.ts";
+import { session } from "./routes/session.ts";
+import { signIn } from "./routes/sign-in.ts";
+import { serveWeb } from "./web/serve-web.ts";
+
+const LARGEST_BODY = 1_000_000; // bytes
+
+/** The whole server. What we expose to the world is listed here, by hand, and nowhere else. */
+export async function buildApp(running: Running, { encrypted, own, web }: Reached): Promise<App> {
+  const app = Fastify({
+    bodyLimit: LARGEST_BODY,
+    trustProxy: encrypted ? "loopback" : false,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: "idle",
+    logger: { level: "warn", stream: process.stderr },
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>();
+  keepRouteTable(app);
+  checkSchemas(app);
+  readJsonOnly(app);
+  refuseErrors(app);
+  ownPagesOnly(app, own);
+  await setHeaders(app, { encrypted });
+  await limitRates(app);
+  await describeApi(app, running.version);
+  await serveWeb(app, web);
+
+  await app.register(async (open: App) => {
+    health(open, running);
+    signIn(open, running);
+  });
+  await app.register(async (closed: App) => {
+    requireSession(closed, running.sessions);
+    session(closed, running);
+    overview(closed, running);
+    hips(closed, running);
+    evaluations(closed, running);
+    answers(closed, running);
+    assess(closed, running);
+    knowledge(closed, running);
+    openapi(closed);
+  });
+  return app;
+}
+
+function keepRouteTable(app: App): void {
+  app.decorate("routeTable", []);
+  app.addHook("onRoute", ({ method, url }) => {
+    app.routeTable.push(...[method].flat().map((verb) => `${verb} ${url}`));
+  });
+}
