@@ -59,10 +59,14 @@ async function measure({ run, repeats = 15, perRun = 1 }: Timed): Promise<number
   return times.toSorted((a, b) => a - b);
 }
 
-const ms = (time: number): string =>
-  time >= 100 ? `${time.toFixed(0)} ms` : time >= 1 ? `${time.toFixed(2)} ms` : `${time.toFixed(4)} ms`;
+function ms(time: number): string {
+  if (time >= 100) return `${time.toFixed(0)} ms`;
+  return time >= 1 ? `${time.toFixed(2)} ms` : `${time.toFixed(4)} ms`;
+}
 
-const peakMemory = (): string => `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`;
+function peakMemory(): string {
+  return `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`;
+}
 
 function print(cells: readonly string[]): void {
   const widths = [58, 18, 11, 11, 11, 12, 30];

@@ -14,9 +14,12 @@ const candidates = candidatesOf(book);
 const STAGES = [...book.turning].filter((fact) => fact !== "diagnosis.primary");
 
 let evaluations = 0;
+const seen = new Set<Answer>();
 const answer = (facts: Facts): Answer => {
   evaluations += 1;
-  return decide(book, facts, AS_OF).answer;
+  const given = decide(book, facts, AS_OF).answer;
+  seen.add(given);
+  return given;
 };
 const rank = (facts: Facts): number => ANSWERS.indexOf(answer(facts));
 
@@ -186,7 +189,7 @@ describe("over every kind of evaluation", () => {
       );
     }, 300));
 
-  it("gives every answer a reason with a source, and every change and every possible change comes true", () =>
+  it("gives every answer a reason with a source, and every stated change comes true", () =>
     always((facts) => {
       const result = recommend(catalog, { asOf: AS_OF, side: "right", facts });
       expect(result.reasons.length).toBeGreaterThan(0);
@@ -202,4 +205,7 @@ describe("over every kind of evaluation", () => {
     }, 1_500));
 });
 
-afterAll(() => expect(evaluations).toBeGreaterThanOrEqual(200_000));
+afterAll(() => {
+  expect(evaluations).toBeGreaterThanOrEqual(200_000);
+  expect([...seen].toSorted()).toEqual(ANSWERS.toSorted()); // the generator reaches every answer, so no property holds of nothing
+});

@@ -1,6 +1,6 @@
 import { ANSWERS, type Answer } from "@calcar/catalog/schema";
 import { type Decision, decide, decideAnew, unmetNeeds } from "../decide.ts";
-import type { RuleBook } from "../rules/rules.ts";
+import type { Rule, RuleBook } from "../rules/rules.ts";
 import type { Facts, MissingFact } from "../schema.ts";
 import { candidatesOf } from "./candidates.ts";
 
@@ -18,39 +18,39 @@ export function missingFacts(book: RuleBook, decision: Decision): MissingFact[] 
   const listed = [...book.facts.keys()].filter((fact) => open.has(fact));
   const unremarkable = decision.answer === "cannot-say" ? fillIn(book, decision, new Set()) : undefined;
   return listed
-    .map((fact) => ({ fact, couldChangeTo: couldChangeTo(book, decision, { fact, leadsTo: open.get(fact)!.leadsTo, unremarkable }) }))
+    .map((fact) => ({ fact, couldChangeTo: couldChangeTo(book, decision, { fact, rules: open.get(fact)!.rules, unremarkable }) }))
     .filter(({ fact, couldChangeTo: answers }) => answers.length > 0 || (decision.answer === "cannot-say" && open.get(fact)!.needed));
 }
 
 interface Open {
   readonly needed: boolean; // keeps the positive answer away, not only asked
-  readonly leadsTo: ReadonlySet<number>; // ranks of the answers whose criteria it leaves open
+  readonly rules: readonly Rule[]; // the criteria that it leaves open
 }
 
 /** Every absent fact that leaves a criterion of an earlier answer open or a need unmet. */
 function openFacts({ on, truths, situation, answer }: Decision): ReadonlyMap<string, Open> {
   const rank = ANSWERS.indexOf(answer);
-  const open = new Map<string, { needed: boolean; leadsTo: Set<number> }>();
-  const add = (fact: string, needed: boolean, leadsTo?: number) => {
-    const entry = open.get(fact) ?? { needed: false, leadsTo: new Set<number>() };
-    open.set(fact, { needed: entry.needed || needed, leadsTo: leadsTo === undefined ? entry.leadsTo : entry.leadsTo.add(leadsTo) });
+  const open = new Map<string, { needed: boolean; rules: Rule[] }>();
+  const add = (fact: string, needed: boolean, rules: readonly Rule[]) => {
+    const entry = open.get(fact) ?? { needed: false, rules: [] };
+    open.set(fact, { needed: entry.needed || needed, rules: [...entry.rules, ...rules] });
   };
-  on.rules.forEach(({ rank: leadsTo, asking }, place) => {
-    if (leadsTo >= Math.min(rank, CANNOT_SAY) || asking.truth(situation) !== "unknown") return;
-    for (const fact of asking.deciding(situation)) add(fact, truths[place] === "unknown", leadsTo);
+  on.rules.forEach((rule, place) => {
+    if (rule.rank >= Math.min(rank, CANNOT_SAY) || rule.asking.truth(situation) !== "unknown") return;
+    for (const fact of rule.asking.deciding(situation)) add(fact, truths[place] === "unknown", [rule]);
   });
-  if (rank >= CANNOT_SAY) for (const fact of unmetNeeds(on, situation).flat()) add(fact, true);
+  if (rank >= CANNOT_SAY) for (const fact of unmetNeeds(on, situation).flat()) add(fact, true, []);
   return open;
 }
 
 interface Asked {
   readonly fact: string;
-  readonly leadsTo: ReadonlySet<number>;
+  readonly rules: readonly Rule[];
   readonly unremarkable: Decision | undefined;
 }
 
-function couldChangeTo(book: RuleBook, decision: Decision, { fact, leadsTo, unremarkable }: Asked): Answer[] {
-  const answers = new Set<Answer>([...leadsTo].map((rank) => ANSWERS[rank]!));
+function couldChangeTo(book: RuleBook, decision: Decision, { fact, rules, unremarkable }: Asked): Answer[] {
+  const answers = new Set<Answer>(rules.flatMap((rule) => jointly(book, decision, rule, fact)));
   for (const value of candidatesOf(book)(fact, decision.situation.asOf)) {
     const alone = decideAnew(book, decision, fact, value);
     answers.add(alone.answer);
@@ -60,6 +60,23 @@ function couldChangeTo(book: RuleBook, decision: Decision, { fact, leadsTo, unre
   }
   answers.delete(decision.answer);
   return ANSWERS.filter((answer) => answers.has(answer));
+}
+
+/** The answers once the fact and the other open facts of a criterion together meet it, where the fact is part of why. */
+function jointly(book: RuleBook, decision: Decision, rule: Rule, fact: string): Answer[] {
+  const candidates = (id: string) => candidatesOf(book)(id, decision.situation.asOf);
+  return candidates(fact).flatMap((value) => {
+    let filled = decideAnew(book, decision, fact, value);
+    while (filled.on === decision.on && rule.asking.truth(filled.situation) === "unknown") {
+      const [next] = rule.asking.deciding(filled.situation);
+      const options = candidates(next!).map((option) => decideAnew(book, filled, next!, option));
+      const met = options.find(({ situation }) => rule.asking.truth(situation) !== false);
+      if (!met) return [];
+      filled = met;
+    }
+    const isWhy = rule.lenient.truth(filled.situation) === true && rule.lenient.deciding(filled.situation).includes(fact);
+    return isWhy ? [filled.answer] : [];
+  });
 }
 
 /** The decision once every open fact is recorded with the value that raises least. */
