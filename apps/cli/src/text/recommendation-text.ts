@@ -33,12 +33,7 @@ export function recommendationText(catalog: Catalog, evaluation: Evaluation, rec
       "Missing, and what it could change",
       missing.map((open) => [`${words.fact(open.fact)}: ${open.couldChangeTo.join(", ") || "nothing by itself"}`]),
     ),
-    ...section(
-      "What would change the answer",
-      wouldChange.map((change) => [
-        `${words.fact(change.fact)}: ${words.value(change.fact, change.from)} -> ${words.value(change.fact, change.to)}: ${change.answer}`,
-      ]),
-    ),
+    ...section("What would change the answer", changesByAnswer(wouldChange, words)),
     ...section(
       "What guidelines say, newest first",
       positions.map((said) => [
@@ -62,6 +57,17 @@ export function recommendationText(catalog: Catalog, evaluation: Evaluation, rec
   ].join("\n");
 }
 
+/** One entry for each other answer; under it each fact once, with every value that leads there. */
+function changesByAnswer(changes: Recommendation["wouldChange"], words: Words): string[][] {
+  return [...Map.groupBy(changes, ({ answer }) => answer)].map(([answer, leading]) => [
+    `${answer}, if`,
+    ...[...Map.groupBy(leading, ({ fact }) => fact)].map(([fact, values]) => {
+      const to = values.map((change) => words.value(fact, change.to)).join(" or ");
+      return `${words.fact(fact)} were ${to} (recorded: ${words.value(fact, values[0]!.from)})`;
+    }),
+  ]);
+}
+
 function evidenceNumbers({ question, kind, measure, estimate, ci, k, n, certainty }: Recommendation["evidence"][number]): string {
   const counted = `${k} ${k === 1 ? "study" : "studies"}, ${n === undefined ? "number treated not fully reported" : `n = ${n}`}, certainty ${certainty}`;
   if (kind === "change" || estimate === undefined || !ci) return `${question}: change without a control group, not an effect; ${counted}`;
@@ -76,6 +82,8 @@ function section(title: string, entries: readonly (readonly string[])[]): string
     ...entries.flatMap(([first, ...rest]) => [`- ${wrap(first!, "  ")}`, ...rest.map((line) => `  ${wrap(line.trim(), "    ")}`)]),
   ];
 }
+
+type Words = ReturnType<typeof labels>;
 
 function labels(catalog: Catalog) {
   const facts = factsById(catalog);
