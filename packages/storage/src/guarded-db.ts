@@ -2,12 +2,21 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Db, Param, Rows, Tx } from "./db.ts";
 import type { Engine, Run } from "./engine.ts";
 
+/** Of one transaction: whether it still runs, and the first statement of it that failed. */
+interface Running {
+  open: boolean;
+  failed?: { readonly error: unknown };
+}
+
 /**
- * Makes a `Db` of an engine and keeps transactions honest: inside one only its `tx` may be used. On PGlite a
- * statement beside the open transaction would wait for ever, on PostgreSQL it would silently run outside of it.
+ * Makes a `Db` of an engine and keeps transactions honest.
+ *
+ * Inside one only its `tx` may be used: on PGlite a statement beside the open transaction would wait for
+ * ever, on PostgreSQL it would silently run outside of it. And a transaction with a failed statement throws
+ * even when the failure was swallowed: both engines answer its commit with a rollback and no error.
  */
 export function guardedDb(engine: Engine): Db {
-  const current = new AsyncLocalStorage<{ open: boolean }>();
+  const current = new AsyncLocalStorage<Running>();
   const forbidInside = (what: string) => {
     if (current.getStore()?.open) throw new Error(`${what} inside a transaction: use the tx that the transaction was given`);
   };
@@ -19,23 +28,32 @@ export function guardedDb(engine: Engine): Db {
     },
     transaction: async <R>(work: (tx: Tx) => Promise<R>) => {
       forbidInside("db.transaction");
-      const state = { open: true };
-      return engine.transaction(async (run) => {
-        try {
-          return await current.run(state, () => work(openTx(run, state)));
-        } finally {
-          state.open = false;
-        }
-      });
+      const running: Running = { open: true };
+      return engine.transaction((run) => current.run(running, () => toTheEnd(running, () => work(openTx(run, running)))));
     },
     close: () => engine.close(),
   };
 }
 
-const openTx = (run: Run, state: { readonly open: boolean }): Tx => ({
+async function toTheEnd<R>(running: Running, work: () => Promise<R>): Promise<R> {
+  try {
+    const result = await work();
+    if (running.failed) throw new Error("A statement of the transaction failed, so all of it is undone", { cause: running.failed.error });
+    return result;
+  } finally {
+    running.open = false;
+  }
+}
+
+const openTx = (run: Run, running: Running): Tx => ({
   query: async <T>(sql: string, params?: readonly Param[]) => {
-    if (!state.open) throw new Error("tx.query after the end of its transaction");
-    return send<T>(run, sql, params);
+    if (!running.open) throw new Error("tx.query after the end of its transaction");
+    try {
+      return await send<T>(run, sql, params);
+    } catch (error) {
+      running.failed ??= { error };
+      throw error;
+    }
   },
 });
 

@@ -39,13 +39,22 @@ function unlock(lock: DatabaseSync, holder: string): void {
 
 const isBusy = (error: unknown): boolean => error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
 
-/** Another starter may hold the lock and not have written its number yet, or be about to leave. */
+/** Another starter may hold the lock and not have written its number yet over the one of a dead process, or be about to leave. */
 function readHolder(holder: string): string {
   try {
-    const pid = readFileSync(holder, "utf8").trim();
-    return pid === "" ? "another process" : `process ${pid}`;
+    const pid = Number(readFileSync(holder, "utf8"));
+    return Number.isInteger(pid) && isAlive(pid) ? `process ${pid}` : "another process";
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     return "another process";
+  }
+}
+
+/** Signal 0 is not sent, only tried; a process of another account answers EPERM, and lives. */
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
