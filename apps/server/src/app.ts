@@ -17,6 +17,7 @@ import { hips } from "./routes/hips.ts";
 import { knowledge } from "./routes/knowledge.ts";
 import { openapi } from "./routes/openapi.ts";
 import { overview } from "./routes/overview.ts";
+import { questions } from "./routes/questions.ts";
 import { session } from "./routes/session.ts";
 import { signIn } from "./routes/sign-in.ts";
 import { serveWeb } from "./web/serve-web.ts";
@@ -55,6 +56,7 @@ export async function buildApp(running: Running, { encrypted, own, web }: Reache
     evaluations(closed, running);
     answers(closed, running);
     assess(closed, running);
+    questions(closed, running);
     knowledge(closed, running);
     openapi(closed);
   });

@@ -50,16 +50,16 @@ const SENTENCE_OF_CODE: Readonly<Record<string, string>> = {
 
 export const statusOf = ({ kind, code }: Refusal): number => STATUS_OF_CODE[code] ?? STATUS[kind];
 
-/** A refusal as it goes over the wire. */
-export function refusalBody(refusal: Refusal, problems?: readonly Problem[]): RefusalBody {
-  return {
-    kind: refusal.kind,
-    code: refusal.code,
-    message: SENTENCE_OF_CODE[refusal.code] ?? SENTENCE[refusal.kind],
-    ...(refusal.missing && { missing: [...refusal.missing] }),
-    ...(problems && { problems: [...problems] }),
-  };
-}
+/** A refusal of any room; bad input names every place to mend. */
+export type SaidNo = Refusal & { readonly problems?: readonly Problem[] };
 
-export const sendRefusal = (reply: FastifyReply, refusal: Refusal, problems?: readonly Problem[]): FastifyReply =>
-  reply.code(statusOf(refusal)).send(refusalBody(refusal, problems));
+/** A refusal as it goes over the wire. */
+export const refusalBody = ({ kind, code, missing, problems }: SaidNo): RefusalBody => ({
+  kind,
+  code,
+  message: SENTENCE_OF_CODE[code] ?? SENTENCE[kind],
+  ...(missing && { missing: [...missing] }),
+  ...(problems && { problems: [...problems] }),
+});
+
+export const sendRefusal = (reply: FastifyReply, refusal: SaidNo): FastifyReply => reply.code(statusOf(refusal)).send(refusalBody(refusal));

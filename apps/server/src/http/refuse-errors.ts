@@ -15,7 +15,7 @@ const DATABASE_GONE = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIME
 /** Turns whatever a route throws into a refusal: bad input with its problems, a defect with a number to quote. */
 export function refuseErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof BadInput) return sendRefusal(reply, { kind: "invalid", code: "request" }, error.problems);
+    if (error instanceof BadInput) return sendRefusal(reply, { kind: "invalid", code: "request", problems: error.problems });
     const known = BY_CODE[error.code as keyof typeof BY_CODE];
     if (known) return sendRefusal(reply, known);
     if (error.statusCode === 429) return sendRefusal(reply, { kind: "unavailable", code: "too-many-requests" });

@@ -29,9 +29,9 @@ function entries({ studies, guidelines, criteria, questions, staging }: Catalog)
   ];
 }
 
-const CITING = new Set(["source", "otherSources"]);
+const CITING = new Set(["source", "otherSources", "foundIn"]);
 
-/** Every id under `source` or `otherSources`, at any depth. */
+/** Every id under `source`, `otherSources` or `foundIn`, at any depth. */
 function cites(content: unknown, found: Set<string> = new Set()): Set<string> {
   if (typeof content !== "object" || content === null) return found;
   for (const [key, value] of Object.entries(content)) {

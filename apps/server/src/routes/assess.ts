@@ -19,7 +19,7 @@ export function assess(app: App, { catalog, now }: Running): void {
     bytes.post("/api/assess", { config: { act: "knowledge.read" }, schema }, async (request, reply) => {
       const sent = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const read = readEvaluation(catalog, sent, latestToday(now()));
-      if (!read.ok) return sendRefusal(reply, { kind: "invalid", code: "evaluation" }, read.problems);
+      if (!read.ok) return sendRefusal(reply, { kind: "invalid", code: "evaluation", problems: read.problems });
       return recommend(catalog, read.value);
     });
   });

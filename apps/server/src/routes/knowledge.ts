@@ -1,4 +1,5 @@
 import { FactForm, GuidelinesPage, SourcePage, Studies, StudyPage } from "@calcar/contract";
+import { studyPage } from "@calcar/evidence";
 import { z } from "zod";
 import type { App, Running } from "../app-type.ts";
 import { sendRefusal } from "../http/refusal-reply.ts";
@@ -11,7 +12,7 @@ const config = { act: "knowledge.read" } as const;
 
 /** What the field says, as it is on file: the form, studies, sources and guidelines. */
 export function knowledge(app: App, { catalog }: Running): void {
-  const { version, studies, sources, questions } = catalog;
+  const { version, studies, sources } = catalog;
   const guidelines = shownGuidelines(catalog);
   const guidelinesPage = { ...guidelines, sources: sourcesOf(catalog, guidelines), knowledge: version };
 
@@ -28,10 +29,8 @@ export function knowledge(app: App, { catalog }: Running): void {
     "/api/studies/:id",
     { config, schema: { params: Address, response: { 200: StudyPage, ...refusals } } },
     async (request, reply) => {
-      const study = studies.get(request.params.id);
-      if (!study) return sendRefusal(reply, { kind: "not-found", code: "study" });
-      const asked = [...questions.values()].filter(({ rows }) => rows.some((row) => row.study === study.id)).map(({ id }) => id);
-      return { study, sources: sourcesOf(catalog, study), questions: asked, knowledge: version };
+      const page = studyPage(catalog, request.params.id);
+      return page.ok ? page.value : sendRefusal(reply, page.refusal);
     },
   );
 
