@@ -21,15 +21,20 @@ const dataOf = (list: readonly Row[]): ConcordanceData => ({
   strata: list.map(({ stratum }) => stratum),
 });
 
+/** Whether i failed while j was under observation and went on longer. */
+function comparable({ time, status, entry, strata }: ConcordanceData, i: number, j: number): boolean {
+  const later = time[j]! > time[i]! || (time[j] === time[i] && status[j] === 0);
+  return status[i] === 1 && later && entry![j]! < time[i]! && strata![i] === strata![j];
+}
+
 /** Every ordered pair, straight from the definition. */
-function byPairs({ time, status, risk, entry, weights, strata }: ConcordanceData): { good: number; pairs: number } {
+function byPairs(data: ConcordanceData): { good: number; pairs: number } {
+  const { time, risk, weights } = data;
   let good = 0;
   let pairs = 0;
   for (let i = 0; i < time.length; i++) {
     for (let j = 0; j < time.length; j++) {
-      const later = time[j]! > time[i]! || (time[j] === time[i] && status[j] === 0);
-      const together = entry![j]! < time[i]! && strata![i] === strata![j];
-      if (status[i] === 0 || !later || !together) continue;
+      if (!comparable(data, i, j)) continue;
       const weight = weights![i]! * weights![j]!;
       pairs += weight;
       good += risk[i]! > risk[j]! ? weight : risk[i] === risk[j] ? weight / 2 : 0;

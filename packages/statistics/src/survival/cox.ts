@@ -80,7 +80,7 @@ export function cox(data: CoxData, options: CoxOptions = {}): Result<CoxFit> {
 }
 
 /** Columns that add nothing to earlier ones over the risk sets. */
-function dependentColumns(information: Matrix): number[] {
+export function dependentColumns(information: Matrix): number[] {
   const kept: number[] = [];
   const dependent: number[] = [];
   for (let j = 0; j < information.length; j++) {
@@ -93,7 +93,7 @@ function dependentColumns(information: Matrix): number[] {
   return dependent;
 }
 
-interface Climb {
+export interface Climb {
   readonly beta: Float64Array;
   readonly end: Likelihood;
   readonly converged: boolean;
@@ -101,7 +101,8 @@ interface Climb {
   readonly diverging: readonly number[];
 }
 
-function climbFrom(start: Likelihood, at: (beta: Float64Array) => Likelihood, maxSteps: number): Climb {
+/** Newton steps with halving up a concave log likelihood. */
+export function climbFrom(start: Likelihood, at: (beta: Float64Array) => Likelihood, maxSteps: number): Climb {
   let beta = new Float64Array(start.score.length);
   let here = start;
   let moving: number[] = [];
