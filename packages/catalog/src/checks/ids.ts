@@ -47,7 +47,14 @@ function twice(what: string, named: readonly Named[]): Finding[] {
     const before = first.get(id);
     if (!before) first.set(id, { id, file, at });
     return before
-      ? [{ file, at, problem: `${what} ${id} is already in knowledge/${before.file}`, expected: `a ${what} id used once` }]
+      ? [
+          {
+            file,
+            at,
+            problem: `${what} ${id} is already in knowledge/${before.file}`,
+            expected: `${/^[ao]/.test(what) ? "an" : "a"} ${what} id used once`,
+          },
+        ]
       : [];
   });
 }

@@ -7,8 +7,8 @@ import { unlessRefusedBySystem } from "./system-error.ts";
 /** A folder for cached catalogs that only this user can write to, or undefined when the machine offers none. */
 export function cacheFolder(): string | undefined {
   const modules = fileURLToPath(new URL("../../../../node_modules", import.meta.url));
-  const beside = existsSync(modules) ? [join(modules, ".cache", "calcar")] : [];
-  return [...beside, join(tmpdir(), `calcar-${userInfo().uid}`)].find(isOurs);
+  const beside = existsSync(modules) ? [join(modules, ".cache", "calcar", "catalog")] : [];
+  return [...beside, join(tmpdir(), `calcar-catalog-${userInfo().uid}`)].find(isOurs);
 }
 
 /** Makes the folder where it is missing. One that others may write to, or that is a link, could feed us a catalog of theirs. */

@@ -38,7 +38,10 @@ const heading = ({ digest, loader }: CacheKey, body: Uint8Array): string =>
   `calcar-catalog ${digest} ${loader} ${createHash("sha256").update(body).digest("hex")}`;
 
 function forgetOldest(folder: string): void {
-  const kept = readdirSync(folder).map((name) => join(folder, name));
-  const byAge = kept.map((path) => ({ path, at: statSync(path).mtimeMs })).sort((a, b) => b.at - a.at);
+  const ours = readdirSync(folder).filter((name) => /^catalog-[0-9a-f]{16}-[0-9a-f]{16}\.json$|^[0-9a-f-]{36}\.tmp$/.test(name));
+  const byAge = ours
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, at: statSync(path).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
   for (const { path } of byAge.slice(KEPT)) rmSync(path, { force: true });
 }

@@ -63,7 +63,7 @@ const Comparison = z
     },
   })
   .refine((comparison) => OPERATORS.some((operator) => comparison[operator] !== undefined), {
-    error: `a comparison needs at least one of ${OPERATORS.join(", ")}`,
+    error: `at least one of ${OPERATORS.join(", ")}`,
   });
 
 export const Condition: z.ZodType<Condition> = z.lazy(() =>

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from "yaml";
 import type { Finding } from "./finding.ts";
+import { readPlain } from "./plain-yaml.ts";
 
 /** Longest knowledge file, in characters: a study of a hundred outcomes has 60,000. */
 export const LONGEST_FILE = 1_000_000;
@@ -10,6 +11,11 @@ type Read = { readonly value: unknown; readonly findings: readonly [] } | { read
 export function readYaml(file: string, text: string): Read {
   const fault = faultOfText(text);
   if (fault) return { findings: [{ file, at: [], line: 1, ...fault }] };
+  const plain = readPlain(text);
+  return plain ? { value: plain.value, findings: [] } : readWithLibrary(file, text);
+}
+
+function readWithLibrary(file: string, text: string): Read {
   const lines = new LineCounter();
   const document = parse(text, lines);
   const findings = [...syntaxFaults(document, lines), ...shorthands(document, text, lines)].map((finding) => ({
@@ -35,12 +41,23 @@ function faultOfText(text: string): { problem: string; expected: string } | unde
 type Fault = Omit<Finding, "file" | "at">;
 
 function syntaxFaults(document: Document.Parsed, lines: LineCounter): Fault[] {
-  const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-    line: lines.linePos(pos[0]).line,
+  const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+    line: lines.linePos(code === "MISSING_CHAR" ? startOfLast(document, pos[0]) : pos[0]).line,
     problem: `is not readable YAML: ${message}`,
     expected: "YAML 1.2",
   }));
   return faults.slice(0, 1); // what follows a syntax error is mostly its echo
+}
+
+/** Where the last text before an offset begins: an unclosed quote is found at the end of the file and mended at its start. */
+function startOfLast(document: Document.Parsed, offset: number): number {
+  let start = offset;
+  visit(document, {
+    Scalar(_key, node) {
+      if (node.range && node.range[0] <= offset) start = node.range[0];
+    },
+  });
+  return start;
 }
 
 function shorthands(document: Document.Parsed, text: string, lines: LineCounter): Fault[] {
