@@ -1,6 +1,11 @@
-export * from "./beta.ts";
+export { beta } from "./beta.ts";
+export * from "./binomial.ts";
 export type { DiscreteDistribution, Distribution } from "./distribution.ts";
 export * from "./fisher-f.ts";
 export * from "./gamma.ts";
+export { hypergeometric, type Margins, noncentralHypergeometric } from "./hypergeometric.ts";
+export * from "./noncentral-chi-square.ts";
+export * from "./noncentral-t.ts";
 export * from "./normal.ts";
 export * from "./student-t.ts";
+export * from "./weighted-chi-square.ts";

@@ -37,7 +37,7 @@ export function hypergeometricMoments({ ai, bi, ci, di }: Table): { observedLess
   const n1 = ai + bi;
   const n2 = ci + di;
   const n = n1 + n2;
-  return { observedLessExpected: ai - ((ai + ci) * n1) / n, variance: ((ai + ci) * (bi + di) * (n1 / n) * (n2 / n)) / (n - 1) };
+  return { observedLessExpected: ai - ((ai + ci) * n1) / n, variance: n > 1 ? ((ai + ci) * (bi + di) * (n1 / n) * (n2 / n)) / (n - 1) : 0 };
 }
 
 /** Phi coefficient with its large-sample variance. @source bishop-fienberg-holland-1975 */

@@ -1,4 +1,15 @@
-import { beta, chiSquare, type Distribution, fisherF, normal, studentT } from "../distributions/index.ts";
+import {
+  beta,
+  chiSquare,
+  type Distribution,
+  fisherF,
+  gamma,
+  noncentralChiSquare,
+  noncentralT,
+  normal,
+  studentT,
+} from "../distributions/index.ts";
+import { hedgesJ } from "../effect-sizes/hedges-j.ts";
 import { digamma, logGamma, trigamma } from "../numerics/gamma-function.ts";
 import { complete, type GoldenCase, type Operations } from "./operation.ts";
 
@@ -10,9 +21,17 @@ const FAMILIES: Readonly<Record<string, (p: Parameters) => Distribution>> = {
   chisq: (p) => chiSquare(p.df!),
   beta: (p) => beta(p.a!, p.b!),
   f: (p) => fisherF(p.df1!, p.df2!),
+  t_noncentral: (p) => noncentralT(p.df!, p.ncp!),
+  chisq_noncentral: (p) => noncentralChiSquare(p.df!, p.ncp!),
+  gamma: (p) => gamma(p.shape ?? p.a!, p.rate ?? 1),
 };
 
-const SPECIAL: Readonly<Record<string, (x: number) => number>> = { v: logGamma, digamma, trigamma };
+const SPECIAL: Readonly<Record<string, (x: number) => number | undefined>> = {
+  v: logGamma,
+  digamma,
+  trigamma,
+  J: (m) => (m > 1 ? hedgesJ(m) : undefined),
+};
 
 const FIELDS: Readonly<Record<string, (d: Distribution, at: number) => number>> = {
   lower: (d, x) => d.tails(x).lower,

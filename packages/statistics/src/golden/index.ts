@@ -1,8 +1,10 @@
 import { biasOperations } from "./bias.ts";
 import { distributionOperations } from "./distributions.ts";
+import { edgeOperations } from "./edge.ts";
 import { effectSizeOperations } from "./effect-sizes.ts";
 import { metaOperations } from "./meta.ts";
 import type { Operations } from "./operation.ts";
+import { rareOperations } from "./rare.ts";
 import { survivalOperations } from "./survival.ts";
 
 export * from "./compare.ts";
@@ -13,7 +15,9 @@ export * from "./reference-limits.ts";
 export const OPERATIONS: Operations = {
   ...biasOperations,
   ...distributionOperations,
+  ...edgeOperations,
   ...effectSizeOperations,
   ...metaOperations,
+  ...rareOperations,
   ...survivalOperations,
 };

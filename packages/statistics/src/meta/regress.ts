@@ -32,7 +32,7 @@ export interface MetaRegression {
   readonly i2?: number;
   readonly h2?: number;
   readonly moderatorTest?: ModeratorTest;
-  /** Percent of tau2 (EE: of the residual mean square) that the moderators account for, at least 0; absent when there is none to account for. */
+  /** Percent of tau2 (EE: of the residual mean square) that the moderators account for, at least 0; 0 when there is none to account for. */
   readonly r2?: number;
   readonly fitStatistics?: FitStatistics;
   readonly df?: number;
@@ -99,5 +99,7 @@ function accountedFor({ studies, method, tau2, q }: Model): number | undefined {
   return without && q && q.df > 0 ? fallPercent(without.q / without.df, q.q / q.df) : undefined;
 }
 
-const fallPercent = (from: number | undefined, to: number): number | undefined =>
-  from ? Math.max(0, (100 * (from - to)) / from) : undefined;
+function fallPercent(from: number | undefined, to: number): number | undefined {
+  if (from === undefined) return undefined;
+  return from > 0 ? Math.max(0, (100 * (from - to)) / from) : 0;
+}
