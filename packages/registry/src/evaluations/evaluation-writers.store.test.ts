@@ -80,13 +80,13 @@ eachEngine((engine) => {
     expect(await verifyChain(db, "clinic")).toMatchObject({ ok: true, links: 4 });
   });
 
-  it("gives each version to one of fifty writers who insist, and keeps what all of them saved", { timeout: 60_000 }, async () => {
+  it("gives each version to one of twenty writers who insist, and keeps what all of them saved", { timeout: 60_000 }, async () => {
     const db = await engine.emptyDb();
     const id = await evaluationOf(db);
-    const versions = await Promise.all(Array.from({ length: 50 }, (_, n) => insist(db, id, `fact.${n}`)));
-    expect(versions.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n + 2));
-    expect(await readEvaluation(db, ana, id)).toMatchObject({ value: { version: 51, recordedFacts: 50 } });
-    expect(await verifyChain(db, "clinic")).toMatchObject({ ok: true, links: 3 + 50 });
+    const versions = await Promise.all(Array.from({ length: 20 }, (_, n) => insist(db, id, `fact.${n}`)));
+    expect(versions.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n + 2));
+    expect(await readEvaluation(db, ana, id)).toMatchObject({ value: { version: 21, recordedFacts: 20 } });
+    expect(await verifyChain(db, "clinic")).toMatchObject({ ok: true, links: 3 + 20 });
   });
 
   it("loses no accepted save and rebuilds every version, however two writers interleave", { timeout: 60_000 }, async () => {

@@ -2,7 +2,7 @@ import { type AuditLink, CHAIN_START, type ChainFault, type ChainHead, faultOf }
 import type { Db, Tx } from "../db.ts";
 import { inSite } from "../in-site.ts";
 
-const BATCH = 2_000;
+const BATCH = 1_000;
 
 /** A sound chain with its head, or the first link that is not sound. */
 export type ChainReport =

@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "../db.ts";
 import { inSite } from "../in-site.ts";
 import { openDb, recordAct, verifyChain } from "../index.ts";
@@ -10,10 +10,20 @@ import { PGLITE_MAJOR } from "./database-folder.ts";
 
 const INDEX = JSON.stringify(new URL("../index.ts", import.meta.url).href);
 let folder: string;
+let filled: string;
+beforeAll(async () => {
+  filled = mkdtempSync(join(tmpdir(), "calcar-filled-"));
+  const opened = await openDb({ folder: filled });
+  if (opened.ok) await opened.value.close();
+}, 60_000);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "calcar-folder-"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(filled, { recursive: true, force: true }));
+
+/** A folder that was filled and closed before: opening it takes a tenth of the time. */
+const fillFolder = () => cpSync(filled, folder, { recursive: true });
 
 const OPENS = `
   const { openDb } = await import(${INDEX});
@@ -54,6 +64,7 @@ describe("the database folder", { timeout: 120_000 }, () => {
   });
 
   it("is for one at a time: the second is told who has it, also within one process", async () => {
+    fillFolder();
     const db = await open();
     const sentence = `The database folder ${folder} is in use by process ${process.pid}.`;
     expect(await openDb({ folder })).toEqual({ ok: false, refusal: { kind: "conflict", code: "database-in-use", sentence } });
@@ -63,14 +74,15 @@ describe("the database folder", { timeout: 120_000 }, () => {
     await db.close();
   });
 
-  it("is free again after kill -9, and of eight who want it then exactly one gets it", async () => {
+  it("is free again after kill -9, and of six who want it then exactly one gets it", async () => {
+    fillFolder();
     const first = runChild(OPENS, [folder]);
     expect(await first.nextLine()).toBe("open");
     first.process.kill("SIGKILL");
     await first.ended;
     expect(readdirSync(folder)).toContain("holder"); // what the dead process left behind
 
-    const starters = Array.from({ length: 8 }, () => runChild(OPENS, [folder]));
+    const starters = Array.from({ length: 6 }, () => runChild(OPENS, [folder]));
     const lines = await Promise.all(starters.map((starter) => starter.nextLine()));
     for (const { process } of starters) process.kill("SIGKILL");
     await Promise.all(starters.map(({ ended }) => ended));
@@ -85,6 +97,7 @@ describe("the database folder", { timeout: 120_000 }, () => {
   });
 
   it("loses no acknowledged act to kill -9, and its chain holds", async () => {
+    fillFolder();
     for (const lines of [40, 7, 90]) {
       const writer = runChild(WRITES, [folder]);
       let acknowledged = 0;
@@ -149,7 +162,7 @@ describe("an account that may not write the folder", { timeout: 60_000 }, () => 
   });
 
   const whereTheLockIsForeign = async () => {
-    await (await open()).close();
+    fillFolder();
     chmodSync(folder, 0o755);
     const child = runChild(OPENS, [folder], nobody);
     expect(await child.nextLine()).toBe(`folder-unwritable: The database folder ${folder} cannot be written (permission denied).`);
