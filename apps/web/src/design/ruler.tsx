@@ -3,21 +3,21 @@ interface RulerProps {
   readonly total: number;
 }
 
+const STEP = 8; // the same distance everywhere, so that rulers can be compared
+
 /** A ruler with one tick for each fact, the recorded ones drawn long. Decoration: the words beside it carry the numbers. */
 export function Ruler({ recorded, total }: RulerProps) {
-  const ticks = Array.from({ length: total }, (_, index) => ({ at: total < 2 ? 0 : (100 * index) / (total - 1), set: index < recorded }));
+  const ticks = Array.from({ length: total }, (_, index) => ({ at: 1 + index * STEP, set: index < recorded }));
   return (
-    <svg className="ruler" aria-hidden="true">
+    <svg
+      className="ruler"
+      style={{ maxWidth: total * STEP }}
+      viewBox={`0 0 ${total * STEP} 12`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {ticks.map(({ at, set }) => (
-        <line
-          key={at}
-          className={set ? "ruler-tick-set" : "ruler-tick"}
-          x1={`${at}%`}
-          x2={`${at}%`}
-          y1={set ? "0" : "55%"}
-          y2="100%"
-          vectorEffect="non-scaling-stroke"
-        />
+        <line key={at} className={set ? "ruler-tick-set" : "ruler-tick"} x1={at} x2={at} y1={set ? 0 : 6} y2={12} />
       ))}
     </svg>
   );

@@ -77,7 +77,7 @@ it("sends at once when flushed", async () => {
 
 it("sends a draft of an earlier sitting by itself", async () => {
   const server = smallServer();
-  openSaver(first, { version: 1, before: first, edits: { set: { a: 3 }, clear: [] } }, server);
+  openSaver(first, { version: 1, before: first, edits: { set: { a: 3 }, clear: [] } }, server).subscribe(() => undefined);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(server.saves).toHaveLength(1);
 });

@@ -58,12 +58,12 @@ export function openSaver(record: EvaluationRecord, draft: Draft | undefined, ou
     happen(event);
     later(PAUSE_MS);
   };
-  if (canSend(state)) later(PAUSE_MS);
 
   return {
     read: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
+      if (timer === undefined && canSend(state)) later(PAUSE_MS); // a draft of an earlier sitting
       return () => listeners.delete(listener);
     },
     editFact: (fact, value) => edit({ type: "fact-edited", fact, value }),
