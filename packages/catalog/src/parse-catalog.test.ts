@@ -280,9 +280,19 @@ describe("pathways, staging and disagreements", () => {
       "knowledge/staging/arco-2019.yaml:3: fact stage.arco-1994 is not in knowledge/facts; expected the id of a fact",
     ],
     [
+      "a side that is withheld",
+      ["guidelines/body-2021/guideline.yaml", "    says: Not at all.", "    says: Not at all.\n    withheld: only recalled"],
+      "knowledge/disagreements/cells.yaml:3: no guideline holds the position body21-prp; expected the id of a position that is shown",
+    ],
+    [
+      "a study nobody filed on one side",
+      ["disagreements/cells.yaml", "show:", "studies: [baker-2020]\nshow:"],
+      "knowledge/disagreements/cells.yaml:4: study baker-2020 is not in knowledge/studies; expected the id of a study",
+    ],
+    [
       "a side that nobody takes",
       ["disagreements/cells.yaml", "body21-prp", "body21-ha"],
-      "knowledge/disagreements/cells.yaml:3: no guideline holds the position body21-ha; expected the id of a position",
+      "knowledge/disagreements/cells.yaml:3: no guideline holds the position body21-ha; expected the id of a position that is shown",
     ],
   ])("refuse %s", (_, edit, message) => expect(problemsOf(smallKnowledge(edit))).toEqual([message]));
 });

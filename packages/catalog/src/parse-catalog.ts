@@ -30,7 +30,7 @@ const CHECKS: readonly { readonly check: Check; readonly looksIn: readonly Kind[
   { check: checkQuestions, looksIn: ["studies"] },
   { check: checkCriteria, looksIn: ["factGroups"] },
   { check: checkPathways, looksIn: ["factGroups", "questions"] },
-  { check: checkDisagreements, looksIn: ["guidelines"] },
+  { check: checkDisagreements, looksIn: ["guidelines", "studies"] },
   { check: checkStaging, looksIn: ["factGroups"] },
 ];
 

@@ -48,6 +48,13 @@ function rowOutcome({ file, value }: QuestionEntry, study: Study | undefined, { 
       problem: `outcome ${id} is ${outcome.ground.verified}`,
       expected: "a number read in a source or a secondary source",
     });
+  if (outcome.type === "change" && outcome.nVerified !== undefined && !isEstablished(outcome.nVerified))
+    findings.push({
+      file,
+      at,
+      problem: `the number of patients of outcome ${id} is ${outcome.nVerified}`,
+      expected: "a number read in a source",
+    });
   return findings;
 }
 
