@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { readAddress, startServer } from "@calcar/server";
+import type { Asking } from "./clients/http-clients.ts";
+import type { Task } from "./task.ts";
+
+const root = join(import.meta.dirname, "..");
+const A_ROUND = 1_000; // requests, shared by the clients
+const EXAMPLE = readFileSync(join(root, "examples", "onfh-may-be-discussed.json"));
+
+/** A server of its own on a free port and a fresh database, with the first account signed in through the real link. */
+async function signedInServer() {
+  const data = mkdtempSync(join(tmpdir(), "calcar-bench-"));
+  const address = readAddress({ host: "127.0.0.1", port: "0", publicUrl: undefined });
+  if ("problems" in address) throw new Error("0 is a port");
+  const where = { data, databaseUrl: undefined, secret: undefined, site: "bench", knowledge: join(root, "knowledge"), web: undefined };
+  const started = await startServer({ ...where, address, now: () => new Date() });
+  if ("sentence" in started) throw new Error(started.sentence);
+  const { origin, welcome, stop } = started;
+  const account = { token: welcome?.split("#token=")[1], name: "Bench", email: "bench@clinic.example", password: randomUUID() };
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`${origin}/api/welcome`, { method: "POST", headers, body: JSON.stringify(account) });
+  const cookie = response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  const close = async () => {
+    await stop();
+    rmSync(data, { recursive: true });
+  };
+  return { origin, cookie, close };
+}
+
+function inBrief(times: readonly number[], tookMs: number): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => `${sorted[Math.floor(sorted.length * share)]!.toFixed(1)} ms`;
+  const perSecond = Math.round((1_000 * times.length) / tookMs).toLocaleString("en");
+  return `each request: median ${at(0.5)}, p99 ${at(0.99)}; ${perSecond} per second`;
+}
+
+export const tasks: readonly Task[] = [
+  {
+    name: "assess over HTTP, in a session, on loopback",
+    sizes: [1, 50],
+    unit: "clients",
+    target: "p99 under 50 ms at 50",
+    prepare: async (clients) => {
+      const { origin, cookie, close } = await signedInServer();
+      const workerData: Asking = { url: `${origin}/api/assess`, cookie, body: EXAMPLE, clients, requests: A_ROUND };
+      const worker = new Worker(new URL("./clients/http-clients.ts", import.meta.url), { workerData });
+      await once(worker, "online");
+      const rounds: { readonly times: readonly number[]; readonly tookMs: number }[] = [];
+      return {
+        repeats: 10,
+        perRun: A_ROUND,
+        run: async () => {
+          const began = performance.now();
+          worker.postMessage("again");
+          const [times] = (await once(worker, "message")) as [number[]];
+          rounds.push({ times, tookMs: performance.now() - began });
+        },
+        note: () => {
+          const warm = rounds.slice(3); // the bench warms up with three
+          return inBrief(
+            warm.flatMap(({ times }) => times),
+            warm.reduce((sum, { tookMs }) => sum + tookMs, 0),
+          );
+        },
+        close: async () => {
+          await worker.terminate();
+          await close();
+        },
+      };
+    },
+  },
+];
