@@ -3,6 +3,7 @@ import { distributionOperations } from "./distributions.ts";
 import { edgeOperations } from "./edge.ts";
 import { effectSizeOperations } from "./effect-sizes.ts";
 import { metaOperations } from "./meta.ts";
+import { multilevelOperations } from "./multilevel.ts";
 import type { Operations } from "./operation.ts";
 import { rareOperations } from "./rare.ts";
 import { survivalOperations } from "./survival.ts";
@@ -18,6 +19,7 @@ export const OPERATIONS: Operations = {
   ...edgeOperations,
   ...effectSizeOperations,
   ...metaOperations,
+  ...multilevelOperations,
   ...rareOperations,
   ...survivalOperations,
 };
