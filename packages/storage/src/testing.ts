@@ -14,6 +14,11 @@ const started = new Map<EngineName, TestEngine>();
  */
 export function eachEngine(tests: (engine: TestEngine) => void): void {
   describe("on PGlite", () => tests(engineOf("PGlite")));
+  onPostgresql(tests);
+}
+
+/** Declares tests of what only PostgreSQL has, on the same terms. */
+export function onPostgresql(tests: (engine: TestEngine) => void): void {
   if (hasPostgres() || process.env.CI === "true") describe("on PostgreSQL", () => tests(engineOf("PostgreSQL")));
   else console.warn("Left out: the tests on PostgreSQL. This platform has no PostgreSQL binaries; install PostgreSQL 15 or newer.");
 }
