@@ -9,7 +9,7 @@ const PART: Readonly<Record<string, string>> = { body: "body", querystring: "que
 export function checkSchemas(app: FastifyInstance): void {
   app.setSerializerCompiler(serializerCompiler);
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (sent) => {
-    const read = schema.safeParse(sent);
+    const read = schema.safeParse(sent, { reportInput: true });
     return read.success ? { value: read.data } : { error: new BadInput(problemsOf(PART[httpPart ?? ""] ?? "request", read.error.issues)) };
   });
 }
