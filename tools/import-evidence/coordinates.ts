@@ -127,6 +127,9 @@ const OA_SPECIAL: Readonly<Record<string, Pick<Coordinates, "pooling" | "pooling
       "All had hip arthroscopy, so the part of the cells cannot be separated; its WOMAC rises with improvement and never joins another.",
   },
   "emadedin-2015": { pooling: "excluded", poolingNote: "Knee, ankle and hip together, no hip denominator and no scores in the text read." },
+  "onoi-2023": { pooling: "excluded", poolingNote: "Its scores stand only in a seed page." },
+  "kim-2023": { pooling: "excluded", poolingNote: "Its effects are recalled only." },
+  "shapiro-2017": { pooling: "admitted", poolingNote: "The two knees of the same patients: a paired design." },
   "natali-2022": {
     pooling: "secondary",
     poolingNote: "Read only in a vendor's summary; the final mean may include hips that were replaced.",

@@ -1,9 +1,16 @@
 import type { Guideline, Position } from "@calcar/catalog";
+import type { Verified } from "@calcar/vocabulary";
 import { BODIES, SAME_POSITION, TITLES } from "./guideline-bodies.ts";
 import { type AvnPosition, given, type OaPosition, type Raw } from "./raw.ts";
 import { STILL_VALID_ON } from "./sources.ts";
 
 type IdOf = (old: string) => string;
+
+/** Texts about a guideline: what is read there is never read in the guideline itself. */
+const ABOUT_OTHERS = new Set(["docoa", "acr-aahks-2023-news", "acr-2019-deck", "acr-2019-empr", "aaos24-pr"]);
+
+const GRADES: readonly Verified[] = ["source-text", "secondary-source", "seed-only", "recalled"];
+const weaker = (a: Verified, b: Verified): Verified => (GRADES.indexOf(a) > GRADES.indexOf(b) ? a : b);
 
 /** Positions of both files, the same ones joined, grouped by body and year. */
 export function importGuidelines({ avn, oa }: Raw, idOf: IdOf): Map<string, Guideline> {
@@ -45,10 +52,16 @@ function joined(ours: Position, theirs: Position): Position {
     strength: ours.strength ?? theirs.strength,
     certainty: ours.certainty ?? theirs.certainty,
     says: theirs.says.length > ours.says.length ? theirs.says : ours.says,
-    grounds: [...ours.grounds, ...theirs.grounds.filter(({ source }) => !seen.has(source))],
+    grounds: [...ours.grounds.map((ground) => agreed(ground, theirs)), ...theirs.grounds.filter(({ source }) => !seen.has(source))],
     note: notes.filter(Boolean).join(" ") || undefined,
     alsoKnownAs: theirs.id === ours.id ? undefined : [theirs.id],
   };
+}
+
+/** Where two readers grade the same source differently the weaker grade stands. */
+function agreed(ground: Position["grounds"][number], { grounds }: Position): Position["grounds"][number] {
+  const other = grounds.find(({ source }) => source === ground.source);
+  return other ? { ...ground, verified: weaker(ground.verified, other.verified) } : ground;
 }
 
 function avnPosition(raw: AvnPosition, idOf: IdOf): Position {
@@ -80,13 +93,13 @@ function strengthOf(strength: AvnPosition["strength"]): string | undefined {
   return `${figure} on ${scale}${grade ? `, grade ${grade}` : ""}`;
 }
 
-function directionOf({ direction, strength }: AvnPosition): Position["direction"] {
+function directionOf({ id, direction, strength }: AvnPosition): Position["direction"] {
   if (!direction) return "unstated";
   if (direction === "weak/against") return typeof strength === "object" && strength?.grade === "not recommended" ? "against" : "neutral";
   if (direction === "not for hip") return "none-found";
-  if (direction === "no preference" || direction === "consider") return "neutral";
+  if (direction === "no preference" || id === "mont20-cells") return "neutral"; // a review that finds cells promising recommends nothing
   if (direction.startsWith("against")) return "against";
-  return "for"; // "for", "for (second line)", "may be tried", "consider for hip"
+  return "for"; // "for", "for (second line)", "may be tried", "consider"
 }
 
 export function aboutOf(intervention: string): Position["about"] {
@@ -108,7 +121,10 @@ function oaPosition(raw: OaPosition, idOf: IdOf): Position {
   const plain = ["for", "against", "research-only", "none-found", "warning", "context", "superseded"] as const;
   const direction = plain.find((word) => word === raw.direction) ?? DIRECTIONS[raw.direction];
   if (!direction) throw new Error(`${raw.id}: direction ${raw.direction}`);
-  const grounds = [...new Set(raw.sourceIds.map(idOf))].map((source) => ({ source, verified: raw.verified }));
+  const grounds = [...new Set(raw.sourceIds.map(idOf))].map((source) => ({
+    source,
+    verified: ABOUT_OTHERS.has(source) ? weaker(raw.verified, "secondary-source") : raw.verified,
+  }));
   return {
     id: raw.id,
     condition: raw.joint === "hip" ? "hip-oa" : raw.joint === "knee" ? "other" : "oa-any",

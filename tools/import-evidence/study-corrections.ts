@@ -1,8 +1,9 @@
 import type { Outcome, Study } from "@calcar/catalog";
+import type { Verified } from "@calcar/vocabulary";
 
 type Mend = (study: Study) => void;
 
-const ground = (source: string, at: string, verified: "source-text" | "secondary-source" = "secondary-source") => ({
+const ground = (source: string, at: string, verified: Verified = "secondary-source") => ({
   source,
   at,
   verified,
@@ -235,6 +236,25 @@ export const OA_CORRECTIONS: Readonly<Record<string, Mend>> = {
     for (const row of study.outcomes)
       if (row.type === "change" && row.instrument === "WOMAC total" && row.months === 12 && row.p === undefined)
         row.p = row.arm === "PRGF" ? "0.002 within the arm" : "0.053 within the arm";
+  },
+  "cochrane-knee-2025": (study) => {
+    const pain = outcome(study, "pain-up-to-6-months-stem-cell-v-placebo");
+    if (pain.type !== "reported") throw new Error("pain is not reported");
+    const { name, group, timepoint } = pain;
+    study.outcomes.push({
+      type: "reported",
+      id: "pain-heterogeneity-and-certainty",
+      name: `${name}, heterogeneity and certainty`,
+      group,
+      timepoint,
+      measure: "I2, %",
+      value: 80,
+      extra: { certainty: "low" },
+      ground: ground("seed-000", "seed", "seed-only"),
+      note: "Only a seed page gives these: never beside the point estimate as if read together.",
+    });
+    pain.extra = undefined;
+    pain.note = "Point estimate read in the source; the interval is cut off in every copy.";
   },
   "mautner-2023": (study) => {
     study.adverseEvents = {

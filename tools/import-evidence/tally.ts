@@ -23,7 +23,7 @@ export function tally({ avn, oa }: Raw, landed: Landed): void {
   const rows: [what: string, given: number, joined: number, added: number, landed: number][] = [
     ["sources", avn.sources.length + oa.sources.length, aliases + both.length, 21, landed.sources.size],
     ["studies", avn.studies.length + oa.studies.length, 0, 2, landed.studies.size],
-    ["outcomes", rawOutcomes, 0, 17, outcomes],
+    ["outcomes", rawOutcomes, 0, 18, outcomes],
     ["positions", avn.guidelines.length + oa.guidelines.length, Object.keys(SAME_POSITION).length, 1, positions],
     ["disagreements", avn.guidelineConflicts.length, 0, 0, landed.disagreements.length],
     [
