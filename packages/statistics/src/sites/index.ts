@@ -1,0 +1,10 @@
+export type { Estimated, Interval } from "./counts.ts";
+export * from "./fisher-exact.ts";
+export * from "./funnel-limits.ts";
+export * from "./paired-proportions.ts";
+export * from "./poisson-interval.ts";
+export * from "./proportion-difference.ts";
+export { PROPORTION_METHODS, type ProportionMethod, proportionInterval } from "./proportion-interval.ts";
+export * from "./rate-comparison.ts";
+export * from "./standardised-rate.ts";
+export * from "./t-test.ts";
