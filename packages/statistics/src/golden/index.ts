@@ -6,6 +6,7 @@ import { metaOperations } from "./meta.ts";
 import { multilevelOperations } from "./multilevel.ts";
 import type { Operations } from "./operation.ts";
 import { rareOperations } from "./rare.ts";
+import { sitesOperations } from "./sites.ts";
 import { survivalOperations } from "./survival.ts";
 
 export * from "./compare.ts";
@@ -22,4 +23,5 @@ export const OPERATIONS: Operations = {
   ...multilevelOperations,
   ...rareOperations,
   ...survivalOperations,
+  ...sitesOperations,
 };
