@@ -1,4 +1,4 @@
-/** One-off importer: turns the shared evidence JSON into readable files under knowledge/. Usage: node tools/import-evidence.ts FOLDER */
+/** One-off importer: turns the shared evidence JSON into readable files under knowledge/. Run again it overwrites edits made by hand. Usage: node tools/import-evidence.ts FOLDER */
 import { fileURLToPath } from "node:url";
 import type { Guideline, Source, Study } from "@calcar/catalog";
 import * as kinds from "@calcar/catalog/schema";

@@ -1,7 +1,7 @@
 import type { At, Finding } from "../parse/finding.ts";
 import type { Parsed } from "../parse/parsed.ts";
 
-/** Every `source` and `otherSources` anywhere in the knowledge names a file under knowledge/sources. */
+/** Every `source`, `foundIn`, `otherSources` and `citedInSeeds` anywhere in the knowledge names a file under knowledge/sources. */
 export function checkSources(parsed: Parsed): Finding[] {
   const known = new Set(parsed.sources.map(({ value }) => value.id));
   const renamed = new Map(parsed.sources.flatMap(({ value }) => (value.alsoKnownAs ?? []).map((old) => [old, value.id] as const)));
@@ -27,7 +27,8 @@ function cited(value: unknown, at: At = []): Citation[] {
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = [...at, Array.isArray(value) ? Number(key) : key];
     if ((key === "source" || key === "foundIn") && typeof inner === "string") return [{ id: inner, at: here }];
-    if (key === "otherSources" && Array.isArray(inner)) return inner.map((id, i) => ({ id: String(id), at: [...here, i] }));
+    if ((key === "otherSources" || key === "citedInSeeds") && Array.isArray(inner))
+      return inner.map((id, i) => ({ id: String(id), at: [...here, i] }));
     return cited(inner, here);
   });
 }
