@@ -88,11 +88,13 @@ const FAULT = {
   appended: "was put there by another hand",
 } as const;
 
+const links = (count: number) => `${count} ${count === 1 ? "link" : "links"}`;
+
 function report({ site, data, databaseUrl }: RecordPlace, chain: ChainReport, { version, counts }: Contents): string {
   const where = databaseUrl === undefined ? data : "the PostgreSQL database of DATABASE_URL";
   const walked = chain.ok
-    ? `Audit chain of ${site} in ${where}: sound, ${chain.links} links.\n  head ${chain.head.sequence}:${chain.head.hash}`
-    : `Audit chain of ${site} in ${where}: BROKEN at link ${chain.broken.sequence}, which ${FAULT[chain.broken.fault]}; ${chain.links} links before it are sound.`;
+    ? `Audit chain of ${site} in ${where}: sound, ${links(chain.links)}.\n  head ${chain.head.sequence}:${chain.head.hash}`
+    : `Audit chain of ${site} in ${where}: BROKEN at link ${chain.broken.sequence}, which ${FAULT[chain.broken.fault]}; ${links(chain.links)} before it sound.`;
   const held = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
   return `${walked}\nKnowledge ${version}: read and cross-checked; ${held.join(", ")}.\n`;
 }
