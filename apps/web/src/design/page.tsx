@@ -4,6 +4,7 @@ import { isTranslated, useLocale, useT } from "../messages/messages.tsx";
 interface PageProps {
   readonly area: string; // first part of this page's message keys; decides whether the page is translated
   readonly title: string;
+  readonly tabTitle?: string; // when the heading is too long for a tab
   readonly kicker?: ReactNode;
   readonly lead?: ReactNode;
   readonly children: ReactNode;
@@ -22,14 +23,14 @@ function useHeadingFocus() {
 }
 
 /** One page: its title in the tab and as the only first heading, a lead, and a mark where the language is not the reader's. */
-export function Page({ area, title, kicker, lead, children }: PageProps) {
+export function Page({ area, title, tabTitle = title, kicker, lead, children }: PageProps) {
   const t = useT();
   const heading = useHeadingFocus();
   const { locale } = useLocale();
   const translated = isTranslated(locale, area);
   return (
     <main id="main" className="page" lang={translated ? locale : "en"}>
-      <title>{`${title} · Calcar`}</title>
+      <title>{`${tabTitle} · Calcar`}</title>
       {translated ? null : (
         <p className="note mb-6 border-b border-rule pb-3" lang={locale}>
           {t("page.notTranslated")}

@@ -1,4 +1,84 @@
-/** To be written. */
+import type { Questions } from "@calcar/contract";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { questionsQuery } from "../api/queries.ts";
+import { Page } from "../design/page.tsx";
+import { useDates, useT } from "../messages/messages.tsx";
+import { EvidenceNav } from "./evidence-nav.tsx";
+import { KnowledgeNote } from "./knowledge-note.tsx";
+
+type QuestionLine = Questions["questions"][number];
+
 export function QuestionsPage() {
-  return null;
+  const t = useT();
+  const { questions, knowledge } = useSuspenseQuery(questionsQuery).data;
+  return (
+    <Page area="evidence" title={t("evidence.questions.title")} lead={t("evidence.questions.lead")} kicker={<EvidenceNav />}>
+      <div className="grid gap-16">
+        <Kind
+          title={t("evidence.questions.effects")}
+          explain={t("evidence.questions.effectsExplain")}
+          questions={questions.filter(({ kind }) => kind === "effect")}
+        />
+        <Kind
+          title={t("evidence.questions.changes")}
+          explain={t("evidence.questions.changesExplain")}
+          questions={questions.filter(({ kind }) => kind === "change")}
+        />
+        <KnowledgeNote version={knowledge} />
+      </div>
+    </Page>
+  );
+}
+
+interface KindProps {
+  readonly title: string;
+  readonly explain: string;
+  readonly questions: readonly QuestionLine[];
+}
+
+function Kind({ title, explain, questions }: KindProps) {
+  return (
+    <section className="section-rule may-break grid gap-3">
+      <h2>{title}</h2>
+      <p className="measure">{explain}</p>
+      <ul className="ledger mt-2">
+        {questions.map((question) => (
+          <Line key={question.id} question={question} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ question }: { readonly question: QuestionLine }) {
+  const t = useT();
+  const { day } = useDates();
+  const { id, kind, asks, population, outcome, k, lastSearched } = question;
+  return (
+    <li className="grid gap-x-10 gap-y-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
+      <h3>
+        <Link to="/evidence/questions/$id" params={{ id }}>
+          {asks}
+        </Link>
+      </h3>
+      <div className="grid content-start gap-1 text-sm">
+        <p>
+          <span className="text-muted">{t("evidence.questions.population")}:</span> {population}
+        </p>
+        <p>
+          <span className="text-muted">{t("evidence.questions.outcome")}:</span> {outcome}
+        </p>
+        <p className="note">
+          <strong className="font-semibold text-ink">
+            {t(kind === "effect" ? "evidence.questions.k" : "evidence.questions.series", { k })}
+          </strong>
+          {" · "}
+          {t("evidence.questions.searched", { date: day(lastSearched) })}
+          {" · "}
+          {id}
+        </p>
+      </div>
+    </li>
+  );
 }

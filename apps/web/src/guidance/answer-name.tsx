@@ -22,5 +22,5 @@ const isAnswer = (text: string): text is Answer => text in TONE_OF_ANSWER;
 /** The short name of an answer, as lists show it. A name this version does not know is shown as it was stored. */
 export function AnswerName({ answer }: { readonly answer: string }) {
   const t = useT();
-  return isAnswer(answer) ? t(`answer.${answer}`) : answer;
+  return isAnswer(answer) ? t(`answerName.${answer}`) : answer;
 }

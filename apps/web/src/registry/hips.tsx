@@ -48,7 +48,7 @@ function HipLine({ hip, facts }: { readonly hip: HipWithEvaluations; readonly fa
           </Link>
         </p>
       </div>
-      <ul className="ledger">
+      <ul className="ledger ledger-open">
         {hip.evaluations.map((evaluation) => (
           <EvaluationLine key={evaluation.id} evaluation={evaluation} facts={facts} />
         ))}

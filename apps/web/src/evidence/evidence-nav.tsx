@@ -1,0 +1,34 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useT } from "../messages/messages.tsx";
+
+const PLACES = [
+  { to: "/evidence", label: "evidence.nav.questions", exact: true },
+  { to: "/evidence/studies", label: "evidence.nav.studies", exact: false },
+  { to: "/evidence/guidelines", label: "evidence.nav.guidelines", exact: false },
+] as const;
+
+/** The way between the parts of the evidence, and below it what kind of page this one is. */
+export function EvidenceNav({ children }: { readonly children?: ReactNode }) {
+  const t = useT();
+  return (
+    <div className="grid gap-4">
+      <nav aria-label={t("evidence.nav.label")} className="no-print">
+        <ul className="flex flex-wrap gap-x-5">
+          {PLACES.map(({ to, label, exact }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                activeOptions={{ exact }}
+                className="inline-block py-1 [&.active]:font-semibold [&.active]:text-ink [&.active]:no-underline"
+              >
+                {t(label)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Recommendation } from "@calcar/contract";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { FailureCallout } from "../api/failure.tsx";
+import { questionQuery } from "../api/queries.ts";
+import { useEvidenceWords } from "../evidence/evidence-words.ts";
+import { QuestionFigure } from "../evidence/question-figure.tsx";
+import { useDates, useT } from "../messages/messages.tsx";
+
+type Line = Recommendation["evidence"][number];
+
+interface EvidenceLinesProps {
+  readonly lines: readonly Line[];
+  readonly sameKnowledge: boolean; // figures are drawn from today's knowledge, whatever was known then
+}
+
+/** The evidence of each question: the line as it was given, and its figure. */
+export function EvidenceLines({ lines, sameKnowledge }: EvidenceLinesProps) {
+  const t = useT();
+  return (
+    <div className="grid gap-12">
+      {sameKnowledge ? null : <p className="note">{t("evidence.figuresToday")}</p>}
+      {lines.map((line) => (
+        <EvidenceOf key={line.question} line={line} />
+      ))}
+    </div>
+  );
+}
+
+function EvidenceOf({ line }: { readonly line: Line }) {
+  const t = useT();
+  const { day } = useDates();
+  const words = useEvidenceWords();
+  const asked = useQuery(questionQuery(line.question));
+  return (
+    <article className="grid gap-3">
+      <h3>
+        <Link to="/evidence/questions/$id" params={{ id: line.question }} className="text-ink">
+          {line.asks}
+        </Link>
+      </h3>
+      <p className="measure">{words.line(line)}</p>
+      <p className="note">
+        {words.certainty(line.certainty)} {t("evidence.lastSearched", { date: day(line.lastSearched) })}
+      </p>
+      {asked.error === null ? null : <FailureCallout failure={asked.error} />}
+      {asked.data === undefined ? null : (
+        <QuestionFigure answer={asked.data} title={t("figure.titleOf", { question: line.question })} level={3} />
+      )}
+    </article>
+  );
+}
