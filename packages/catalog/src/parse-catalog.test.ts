@@ -224,9 +224,15 @@ describe("criteria", () => {
       `knowledge/${CRITERION}:6: when.any[0] is keys with values; expected at least one of is, in, below, atLeast, above, moreThanDaysAgo`,
     ],
     [
+      "a word of logic that does not exist",
+      [CRITERION, "any:", "some:"],
+      `knowledge/${CRITERION}:5: unknown key some; expected one of all, any, pathway, recorded, notRecorded, fact, is, in, below, atLeast, above, moreThanDaysAgo, absent, excusedBy`,
+    ],
+    [
       "an operator that does not exist",
       [CRITERION, "below: 18", "under: 18"],
-      `knowledge/${CRITERION}:6: unknown key under; expected one of all, any, pathway, recorded, notRecorded, fact, is, in, below, atLeast, above, moreThanDaysAgo, absent, excusedBy`,
+      `knowledge/${CRITERION}:6: unknown key under; expected one of all, any, pathway, recorded, notRecorded, fact, is, in, below, atLeast, above, moreThanDaysAgo, absent, excusedBy\n` +
+        `knowledge/${CRITERION}:6: when.any[0] is keys with values; expected at least one of is, in, below, atLeast, above, moreThanDaysAgo`,
     ],
     [
       "a case with an impossible date",
@@ -243,7 +249,7 @@ describe("criteria", () => {
       [CASES, "- { it: cannot say, facts: {}, met: unknown, missing: [patient.age-years] }\n", ""],
       `knowledge/${CASES}:1: the file is a list; expected at least 2 entries`,
     ],
-  ])("refuse %s", (_, edit, message) => expect(problemsOf(smallKnowledge(edit))).toContain(message));
+  ])("refuse %s", (_, edit, message) => expect(problemsOf(smallKnowledge(edit))).toEqual(message.split("\n")));
 
   it("refuse to come without cases", () => {
     expect(problemsOf(smallKnowledge().filter(({ path }) => path !== CASES))).toEqual([

@@ -37,8 +37,15 @@ function nearest(alternatives: readonly (readonly Issue[])[], at: At, whole: Who
     const expected = [...new Set(explained.map(([fault]) => fault!.expected))].join(" or ");
     return [{ ...explained[0]![0]!, expected }];
   }
+  const strangers = explained[0]!.filter(
+    (fault) => isUnknownKey(fault) && explained.every((faults) => faults.some((other) => sameKey(fault, other))),
+  );
+  if (strangers.length > 0) return strangers; // no alternative knows the key: saying what else each would want only confuses
   return explained.reduce((best, faults) => (closer(faults, best) ? faults : best));
 }
+
+const isUnknownKey = ({ problem }: Fault) => problem.startsWith("unknown key ");
+const sameKey = (a: Fault, b: Fault) => a.problem === b.problem && a.at.join("/") === b.at.join("/");
 
 const depth = (faults: readonly Fault[]) => Math.max(...faults.map(({ at }) => at.length));
 const closer = (a: readonly Fault[], b: readonly Fault[]) => (a.length === b.length ? depth(a) > depth(b) : a.length < b.length);

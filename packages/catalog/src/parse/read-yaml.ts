@@ -44,10 +44,19 @@ function syntaxFaults(document: Document.Parsed, lines: LineCounter): Fault[] {
   const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     line: lines.linePos(code === "MISSING_CHAR" ? startOfLast(document, pos[0]) : pos[0]).line,
     problem: `is not readable YAML: ${message}`,
-    expected: "YAML 1.2",
+    expected: MENDED_BY[code] ?? "YAML 1.2",
   }));
   return faults.slice(0, 1); // what follows a syntax error is mostly its echo
 }
+
+const MENDED_BY: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'quotes around a text that holds ": "',
+  DUPLICATE_KEY: "each key once",
+  MISSING_CHAR: "the mark that closes what was opened here",
+  MULTIPLE_DOCS: "one document in a file",
+  TAB_AS_INDENT: "spaces",
+  TAG_RESOLVE_FAILED: "a value without a tag",
+};
 
 /** Where the last text before an offset begins: an unclosed quote is found at the end of the file and mended at its start. */
 function startOfLast(document: Document.Parsed, offset: number): number {
