@@ -9,11 +9,12 @@ interface FigureFrameProps {
   readonly doesNotShow: string;
   readonly sources: ReactNode;
   readonly downloads: ReactNode;
+  readonly table?: ReactNode; // the same numbers as text
   readonly level?: 2 | 3;
 }
 
 /** The one frame for every figure: what it is, the drawing, what it shows and what it does not, where it comes from, take it along. */
-export function FigureFrame({ title, plot, shows, doesNotShow, sources, downloads, level = 2 }: FigureFrameProps) {
+export function FigureFrame({ title, plot, shows, doesNotShow, sources, downloads, table, level = 2 }: FigureFrameProps) {
   const t = useT();
   const id = useId();
   const Heading = level === 2 ? "h2" : "h3";
@@ -30,6 +31,7 @@ export function FigureFrame({ title, plot, shows, doesNotShow, sources, download
         </p>
         <div className="note">{sources}</div>
       </figcaption>
+      {table}
       <div className="no-print flex flex-wrap gap-2">{downloads}</div>
     </figure>
   );

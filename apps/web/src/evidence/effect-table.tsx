@@ -22,9 +22,7 @@ export function EffectTable({ answer, caption }: EffectTableProps) {
       <thead>
         <tr>
           <th scope="col">{t("evidence.table.study")}</th>
-          <th scope="col">
-            {t("evidence.table.events", { arm: comparison.intervention })}
-          </th>
+          <th scope="col">{t("evidence.table.events", { arm: comparison.intervention })}</th>
           <th scope="col">{t("evidence.table.events", { arm: comparison.comparator })}</th>
           <th scope="col">{t("evidence.table.effect", { measure })}</th>
           <th scope="col">{t("evidence.table.weight")}</th>

@@ -13,7 +13,10 @@ export function questionCsv(answer: QuestionAnswer): string {
   const rows = answer.kind === "effect" ? effectRows(answer) : changeRows(answer);
   const columns = Object.keys(rows[0] ?? {});
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
-  return lines.map((cells) => cells.map(written).join(",")).join("\r\n").concat("\r\n");
+  return lines
+    .map((cells) => cells.map(written).join(","))
+    .join("\r\n")
+    .concat("\r\n");
 }
 
 function effectRows({ question, outcome, comparison, measure, studies, lastSearched, knowledge }: Pooled): Record<string, Cell>[] {

@@ -1,12 +1,83 @@
 import type { QuestionAnswer } from "@calcar/contract";
+import { Link } from "@tanstack/react-router";
+import { Fragment } from "react";
+import { FigureFrame } from "../design/figure-frame.tsx";
+import { useDates, useT } from "../messages/messages.tsx";
+import { AnswerTable } from "./answer-table.tsx";
+import { download } from "./download.ts";
+import { questionCsv } from "./question-csv.ts";
 
 interface QuestionFigureProps {
   readonly answer: QuestionAnswer;
-  readonly title: string;
+  readonly title?: string; // where it is not named by its outcome
   readonly level?: 2 | 3;
 }
 
-/** To be drawn. */
-export function QuestionFigure({ title }: QuestionFigureProps) {
-  return <div>{title}</div>;
+/** The figure of a question: forest plot or before and after, what it shows and what it does not, its numbers, and copies to keep. */
+export function QuestionFigure({ answer, title, level = 2 }: QuestionFigureProps) {
+  const t = useT();
+  const named =
+    title ?? t(answer.kind === "effect" ? "evidence.figure.effectTitle" : "evidence.figure.changeTitle", { outcome: answer.outcome });
+  return (
+    <FigureFrame
+      title={named}
+      level={level}
+      plot={null}
+      shows={answer.shows}
+      doesNotShow={answer.doesNotShow}
+      sources={<FigureSources answer={answer} />}
+      downloads={<Downloads answer={answer} />}
+      table={
+        <details>
+          <summary>{t("evidence.figure.table")}</summary>
+          <AnswerTable answer={answer} caption={named} />
+        </details>
+      }
+    />
+  );
+}
+
+function FigureSources({ answer }: { readonly answer: QuestionAnswer }) {
+  const t = useT();
+  const { day } = useDates();
+  const studies = new Map((answer.kind === "effect" ? answer.studies : answer.series).map(({ id, label }) => [id, label]));
+  return (
+    <>
+      {t("evidence.figure.sources")}{" "}
+      {[...studies].map(([id, label], index) => (
+        <Fragment key={id}>
+          {index === 0 ? null : ", "}
+          <Link to="/evidence/studies/$id" params={{ id }}>
+            {label}
+          </Link>
+        </Fragment>
+      ))}
+      {". "}
+      {t("evidence.questions.searched", { date: day(answer.lastSearched) })}
+      {"."}
+    </>
+  );
+}
+
+function Downloads({ answer }: { readonly answer: QuestionAnswer }) {
+  const t = useT();
+  const name = `calcar-${answer.question}-${answer.knowledge}`;
+  return (
+    <>
+      <button
+        type="button"
+        className="button button-plain button-small"
+        onClick={() => download(`${name}.csv`, "text/csv;charset=utf-8", questionCsv(answer))}
+      >
+        {t("evidence.figure.csv")}
+      </button>
+      <button
+        type="button"
+        className="button button-plain button-small"
+        onClick={() => download(`${name}.json`, "application/json", JSON.stringify(answer, null, 2))}
+      >
+        {t("evidence.figure.json")}
+      </button>
+    </>
+  );
 }
