@@ -3,7 +3,7 @@ import type { Verified } from "@calcar/vocabulary";
 import { ONFH } from "./coordinates.ts";
 import { eventOf, slug, withIds } from "./outcome-ids.ts";
 import { type AvnOutcome, type AvnStudy, given } from "./raw.ts";
-import { STILL_VALID_ON } from "./sources.ts";
+import { citationOf, STILL_VALID_ON } from "./sources.ts";
 
 /** One study of osteonecrosis in the form of the catalog. */
 export function importAvnStudy(raw: AvnStudy, idOf: (old: string) => string): Study {
@@ -16,6 +16,7 @@ export function importAvnStudy(raw: AvnStudy, idOf: (old: string) => string): St
     otherSources: others(raw, idOf),
     title: raw.citation.title ?? raw.citation.authors ?? raw.id,
     year: given(raw.citation.year),
+    citation: citationOf(raw.citation),
     design: raw.design,
     doubleBlind: /double-?blind/i.test(raw.design) || undefined,
     joint: "hip",

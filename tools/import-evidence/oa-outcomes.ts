@@ -19,7 +19,7 @@ export function oaOutcome(study: OaStudy, raw: OaOutcome, idOf: (old: string) =>
     months,
     timepoint: raw.timepoint === `${months} months` || raw.timepoint === "1 month" ? undefined : raw.timepoint,
     instrument: measured.type === "events" ? undefined : raw.instrument,
-    domain: measured.type === "events" ? undefined : raw.domain,
+    domain: raw.domain,
     unit: measured.type === "events" ? raw.events?.unit : given(unit),
     scale: measured.type === "events" || Object.keys(scale).length === 0 ? undefined : scale,
     isBenefit: measured.type === "events" ? given(higherIsBetter) : undefined,

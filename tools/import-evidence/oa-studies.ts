@@ -3,7 +3,7 @@ import { diseaseOf, jointOf, oaPooling } from "./coordinates.ts";
 import { oaOutcome } from "./oa-outcomes.ts";
 import { withIds } from "./outcome-ids.ts";
 import { given, type OaStudy } from "./raw.ts";
-import { STILL_VALID_ON } from "./sources.ts";
+import { citationOf, STILL_VALID_ON } from "./sources.ts";
 
 /** One study of osteoarthritis, or of what the seeds cite beside it, in the form of the catalog. */
 export function importOaStudy(raw: OaStudy, idOf: (old: string) => string): Study {
@@ -15,6 +15,7 @@ export function importOaStudy(raw: OaStudy, idOf: (old: string) => string): Stud
     otherSources: otherSources.length > 0 ? otherSources : undefined,
     title: raw.citation.title ?? raw.id,
     year: given(raw.citation.year),
+    citation: citationOf(raw.citation),
     design: raw.design,
     doubleBlind: /double-?blind/i.test(raw.citation.title ?? "") || undefined,
     joint,
@@ -39,10 +40,9 @@ export function importOaStudy(raw: OaStudy, idOf: (old: string) => string): Stud
   };
 }
 
-function provenance({ provenance: { note }, citation, joint, unitsTreated }: OaStudy): string | undefined {
-  const unclear = citation.verified === "source-text" ? undefined : `The citation is ${citation.verified}.`;
+function provenance({ provenance: { note }, joint, unitsTreated }: OaStudy): string | undefined {
   const units = typeof unitsTreated === "number" && joint !== "hip" ? `${unitsTreated} joints treated.` : undefined;
-  return [note, unclear, units].filter(Boolean).join(" ") || undefined;
+  return [note, units].filter(Boolean).join(" ") || undefined;
 }
 
 function adverseEvents({ adverseEvents: raw }: OaStudy, source: string, idOf: (old: string) => string): Study["adverseEvents"] {

@@ -1,7 +1,13 @@
-import type { Source } from "@calcar/catalog";
+import type { Source, Study } from "@calcar/catalog";
 import { given, type Raw, type RawCitation, type RawSource } from "./raw.ts";
 
 export const STILL_VALID_ON = "2026-11-21";
+
+/** The paper as cited, with nothing where nobody could read it. */
+export function citationOf({ authors, journal, doi, pmid, url, verified = "source-text" }: RawCitation): Study["citation"] {
+  const parts = { authors: given(authors), journal: given(journal), doi: given(doi), pmid: given(pmid), url: given(url) };
+  return Object.values(parts).some((part) => part !== undefined) ? { ...parts, verified } : undefined;
+}
 
 /** One list of documents out of two, and the way from every old id to the id that stands. */
 export function importSources({ avn, oa }: Raw): { sources: Map<string, Source>; idOf: (old: string) => string } {

@@ -71,6 +71,7 @@ const placed = {
   group: z.string().min(1).optional(), // whom it is about when that is not one arm: "pre-collapse hips", "all", "between arms"
   months: z.number().nonnegative().optional(),
   timepoint: z.string().min(1).optional(), // as printed, when it is not a number of months
+  domain: z.string().min(1).optional(), // "pain", "function", "safety"
   instrument: z.string().min(1).optional(),
   unit: z.string().min(1).optional(),
   scale: Scale.optional(),
@@ -91,7 +92,6 @@ const Events = z.strictObject({
 const Change = z.strictObject({
   type: z.literal("change"),
   ...placed,
-  domain: z.string().min(1).optional(),
   n: count.optional(),
   nVerified: VerifiedGrade.optional(), // when the number of patients is known less well than the values
   baseline: Moment.optional(),
@@ -106,7 +106,6 @@ const Change = z.strictObject({
 const Value = z.strictObject({
   type: z.literal("value"),
   ...placed,
-  domain: z.string().min(1).optional(),
   isBaseline: z.boolean().optional(),
   mean: z.number(),
   sd: z.number().nonnegative().optional(),
@@ -122,7 +121,6 @@ const Value = z.strictObject({
 const Reported = z.strictObject({
   type: z.literal("reported"),
   ...placed,
-  domain: z.string().min(1).optional(),
   n: count.optional(),
   measure: z.string().min(1), // "HR", "OR", "RR", "MD", "proportion", "mean survival time" ...
   value: z.union([z.number(), z.array(z.number())]).optional(),
@@ -135,6 +133,16 @@ const Reported = z.strictObject({
 export const Outcome = z.discriminatedUnion("type", [Events, Change, Value, Reported]);
 export type Outcome = z.infer<typeof Outcome>;
 
+/** The paper as it is cited, which is not always the text that was read. Parts that are remembered say so. */
+const Citation = z.strictObject({
+  authors: z.string().min(1).optional(),
+  journal: z.string().min(1).optional(),
+  doi: z.string().min(1).optional(),
+  pmid: z.string().min(1).optional(),
+  url: z.url().optional(),
+  verified: VerifiedGrade,
+});
+
 /**
  * One study: who was treated with what, what was measured, and where each number comes from.
  * Membership in a question follows from the coordinates `joint`, `disease`, `phase`, `route`; nobody keeps a list.
@@ -145,6 +153,7 @@ export const Study = z.strictObject({
   otherSources: z.array(Id).optional(),
   title: z.string().min(1),
   year: z.int().optional(),
+  citation: Citation.optional(),
   design: z.string().min(1), // as described
   designClass: z.enum(["randomised", "within-patient", "non-randomised-controlled", "uncontrolled", "registry", "review", "other"]),
   doubleBlind: z.boolean().optional(),
