@@ -7,11 +7,13 @@ import {
   failSafeN,
   henmiCopas,
   type PrecisionPredictor,
+  selectionModel,
   type TrimFillEstimator,
   trimAndFill,
 } from "../bias/index.ts";
+import { columnsFor } from "./columns.ts";
 import { plainRequest, unwrap } from "./meta.ts";
-import { type GoldenCase, type GoldenFile, inputOf, numbers, type Operations } from "./operation.ts";
+import { complete, type GoldenCase, type GoldenFile, inputOf, numbers, type Operations } from "./operation.ts";
 
 function eggerFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
   const { ni } = inputOf(testCase, file);
@@ -63,6 +65,25 @@ function excessFields(testCase: GoldenCase, file: GoldenFile): Record<string, un
   return { observed, expected, X2: chiSquare, pval: p };
 }
 
+function selectionFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
+  const columns = columnsFor(testCase, file, [
+    ["yi", "vi"],
+    ["smd", "se"],
+  ]);
+  const vi = columns.vi ? complete(columns.vi) : complete(columns.se).map((se) => se ** 2);
+  const steps = testCase.args.steps as number[] | undefined;
+  const fit = unwrap(
+    selectionModel({
+      yi: complete(columns.yi ?? columns.smd),
+      vi,
+      type: testCase.args.type === "beta" ? "beta" : "step",
+      ...(steps ? { steps } : {}),
+    }),
+  );
+  const { estimate, se, tau2, delta, test, logLik } = fit;
+  return { estimate, se, tau2, delta, LRT: test.statistic, LRT_df: test.df, LRT_p: test.p, logLik };
+}
+
 /** Small-study effects and selective publication. */
 export const biasOperations: Operations = {
   regtest: eggerFields,
@@ -71,4 +92,5 @@ export const biasOperations: Operations = {
   fsn: (testCase, file) => ({ fsn: unwrap(failSafeN({ ...plainRequest(testCase, file), type: testCase.args.type as FailSafeType })) }),
   henmi_copas: henmiCopasFields,
   excess_significance: excessFields,
+  selection_model: selectionFields,
 };
