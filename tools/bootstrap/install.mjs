@@ -20,7 +20,7 @@ export async function install(root) {
 async function installNow(root) {
   const stopShowing = showProgress();
   const { code, said } = await npmCi(root);
-  stopShowing();
+  stopShowing(code === 0);
   if (code === 0) {
     stampInstalled(root);
     return undefined;
@@ -71,7 +71,7 @@ function showProgress() {
   const say = "Installing the pinned packages (the first start only)";
   if (!process.stderr.isTTY) {
     process.stderr.write(`${say} ...\n`);
-    return () => process.stderr.write(`Installed in ${Math.round((Date.now() - began) / 1000)} s.\n`);
+    return (installed) => installed && process.stderr.write(`Installed in ${Math.round((Date.now() - began) / 1000)} s.\n`);
   }
   const draw = () => process.stderr.write(`\r${say} ... ${Math.round((Date.now() - began) / 1000)} s`);
   const timer = setInterval(draw, 1_000);
