@@ -21,7 +21,7 @@ const MENDS: Readonly<Record<string, (position: Position) => void>> = {
   "acr19-cells": (position) => {
     position.grounds = [...position.grounds.filter(({ source }) => source !== "seed-000"), second("acr-2019-deck", "key recommendations")];
     position.note =
-      "Direction and strength agree in two independent secondary sources; the original table could not be read. The strength reflects the panel's concern for unstandardised products.";
+      "Direction and strength agree in two independent secondary sources; the original table could not be read. The strength reflects the panel's judgement on unstandardised products, not proof of harm.";
   },
   "acr19-prp": (position) => {
     position.note = "Direction and strength agree in two secondary sources; the original table could not be read.";
