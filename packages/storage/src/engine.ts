@@ -1,5 +1,3 @@
-import type { PGlite } from "@electric-sql/pglite";
-import type { Pool } from "pg";
 import type { Rows } from "./db.ts";
 
 /** Runs one statement with its parameters already plain, or, when there is no list of parameters, a script of several. */
@@ -11,12 +9,3 @@ export interface Engine {
   transaction<R>(work: (run: Run) => Promise<R>): Promise<R>;
   close(): Promise<void>;
 }
-
-/** What a driver opens. */
-export interface Opened {
-  readonly engine: Engine;
-  readonly native: Native;
-}
-
-/** The engine's own handle, for a library that brings its own queries. The record is never touched through it. */
-export type Native = { readonly engine: "pglite"; readonly pglite: PGlite } | { readonly engine: "postgresql"; readonly pool: Pool };

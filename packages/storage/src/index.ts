@@ -1,6 +1,5 @@
 export { recordAct } from "./audit/record-act.ts";
 export { type ChainReport, verifyChain } from "./audit/verify-chain.ts";
 export type { Db, Opening, OpenRefusal, Param, Rows, Tx } from "./db.ts";
-export type { Native } from "./engine.ts";
 export { inSite } from "./in-site.ts";
-export { type OpenDb, openDb, type Where } from "./open-db.ts";
+export { openDb, type Where } from "./open-db.ts";

@@ -1,5 +1,5 @@
 import { afterAll, describe } from "vitest";
-import type { OpenDb } from "./open-db.ts";
+import type { Db } from "./db.ts";
 import { findBinaries } from "./testing/postgres-binaries.ts";
 import { type EngineName, type TestEngine, testEngine } from "./testing/test-engine.ts";
 
@@ -27,7 +27,7 @@ export function onPostgresql(tests: (engine: TestEngine) => void): void {
  * A migrated database without a row, in memory, for a test that does not depend on the engine. The one given
  * before in the same file is emptied.
  */
-export const emptyDb = (): Promise<OpenDb> => engineOf("PGlite").emptyDb();
+export const emptyDb = (): Promise<Db> => engineOf("PGlite").emptyDb();
 
 const hasPostgres = (): boolean => process.platform !== "win32" && findBinaries() !== undefined;
 

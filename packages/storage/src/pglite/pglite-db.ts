@@ -1,6 +1,6 @@
 import { PGlite } from "@electric-sql/pglite";
 import type { Opening } from "../db.ts";
-import type { Engine, Opened, Run } from "../engine.ts";
+import type { Engine, Run } from "../engine.ts";
 import { KEPT_AS_TEXT } from "../value-types.ts";
 import { prepareFolder } from "./database-folder.ts";
 
@@ -13,7 +13,7 @@ export const PGLITE_PARSERS: Readonly<Record<number, (text: string) => string>> 
  *
  * @refuses as `prepareFolder`
  */
-export async function openPGlite(folder: string): Promise<Opening<Opened>> {
+export async function openPGlite(folder: string): Promise<Opening<Engine>> {
   const prepared = await prepareFolder(folder);
   if (!prepared.ok) return prepared;
   const { cluster, unlock } = prepared.value;
@@ -27,8 +27,8 @@ export async function openPGlite(folder: string): Promise<Opening<Opened>> {
 }
 
 /** The engine of a PGlite that is already open. @param closed runs after it was closed */
-export function pgliteEngine(pglite: PGlite, closed: () => void = () => {}): Opened {
-  const engine: Engine = {
+export function pgliteEngine(pglite: PGlite, closed: () => void = () => {}): Engine {
+  return {
     run: runOn(pglite),
     transaction: <R>(work: (run: Run) => Promise<R>) => pglite.transaction((tx) => work(runOn(tx))),
     close: async () => {
@@ -37,7 +37,6 @@ export function pgliteEngine(pglite: PGlite, closed: () => void = () => {}): Ope
       closed();
     },
   };
-  return { engine, native: { engine: "pglite", pglite } };
 }
 
 const runOn =

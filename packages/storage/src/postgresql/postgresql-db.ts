@@ -1,6 +1,6 @@
 import pg from "pg";
 import { type Opening, refuseToOpen } from "../db.ts";
-import type { Engine, Opened, Run } from "../engine.ts";
+import type { Engine, Run } from "../engine.ts";
 import { KEPT_AS_TEXT } from "../value-types.ts";
 import { addressOf, whyUnreachable } from "./connection-refusal.ts";
 
@@ -17,7 +17,7 @@ const STUCK_AFTER_MS = 30_000; // an open transaction without a statement: it wo
  * @refuses not-permitted/database-sign-in when the server turns the account or the database name down
  * @refuses not-applicable/database-too-old when it is older than PostgreSQL 15
  */
-export async function openPostgresql(url: string): Promise<Opening<Opened>> {
+export async function openPostgresql(url: string): Promise<Opening<Engine>> {
   const address = addressOf(url);
   if (!address.ok) return address;
   const pool = new pg.Pool({
@@ -31,7 +31,7 @@ export async function openPostgresql(url: string): Promise<Opening<Opened>> {
   pool.on("error", () => {});
 
   const checked = await checkServer(pool, address.value);
-  if (checked.ok) return { ok: true, value: { engine: engineOf(pool), native: { engine: "postgresql", pool } } };
+  if (checked.ok) return { ok: true, value: engineOf(pool) };
   await pool.end();
   return checked;
 }

@@ -2,16 +2,15 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
-import type { Opened } from "../engine.ts";
-import { PGLITE_PARSERS, pgliteEngine } from "../pglite/pglite-db.ts";
+import { PGLITE_PARSERS } from "../pglite/pglite-db.ts";
 
 const CACHE = new URL("../../../../node_modules/.cache/calcar/", import.meta.url);
 const TEMPLATE = new URL("pglite-0.5.14.tar", CACHE);
 
 /** A PGlite in memory, unpacked from an empty cluster that is made once: 0.5 s in place of 3 s. */
-export async function memoryPGlite(): Promise<Opened> {
+export async function memoryPGlite(): Promise<PGlite> {
   const loadDataDir = new Blob([existsSync(TEMPLATE) ? readFileSync(TEMPLATE) : await makeTemplate()]);
-  return pgliteEngine(await PGlite.create({ loadDataDir, parsers: PGLITE_PARSERS }));
+  return PGlite.create({ loadDataDir, parsers: PGLITE_PARSERS });
 }
 
 async function makeTemplate(): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,8 +1,9 @@
-import type { Opened } from "../engine.ts";
+import type { Db } from "../db.ts";
+import type { Engine } from "../engine.ts";
 import { guardedDb } from "../guarded-db.ts";
 import { migrate } from "../migrations/migrate.ts";
 import { readMigrations } from "../migrations/migration-files.ts";
-import type { OpenDb } from "../open-db.ts";
+import { pgliteEngine } from "../pglite/pglite-db.ts";
 import { openPostgresql } from "../postgresql/postgresql-db.ts";
 import { memoryPGlite } from "./pglite-template.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
@@ -13,7 +14,7 @@ export type EngineName = "PGlite" | "PostgreSQL";
 export interface TestEngine {
   readonly name: EngineName;
   /** A migrated database without a row. The one given before is emptied: one at a time. */
-  emptyDb(): Promise<OpenDb>;
+  emptyDb(): Promise<Db>;
   /** The server itself, on PostgreSQL. */
   server(): PostgresServer | undefined;
   close(): Promise<void>;
@@ -21,10 +22,10 @@ export interface TestEngine {
 
 export function testEngine(name: EngineName): TestEngine {
   let server: PostgresServer | undefined;
-  let open: Promise<OpenDb> | undefined;
-  const start = async (): Promise<OpenDb> => {
+  let open: Promise<Db> | undefined;
+  const start = async (): Promise<Db> => {
     server = name === "PostgreSQL" ? await startPostgres() : undefined;
-    return migrated(name === "PGlite" ? await memoryPGlite() : await opened(server));
+    return migrated(name === "PGlite" ? pgliteEngine(await memoryPGlite()) : await opened(server));
   };
   return {
     name,
@@ -40,20 +41,20 @@ export function testEngine(name: EngineName): TestEngine {
   };
 }
 
-async function opened(server: PostgresServer | undefined): Promise<Opened> {
+async function opened(server: PostgresServer | undefined): Promise<Engine> {
   if (!server) throw new Error("This machine has no PostgreSQL");
   const opening = await openPostgresql(server.url());
   if (!opening.ok) throw new Error(opening.refusal.sentence);
   return opening.value;
 }
 
-async function migrated({ engine, native }: Opened): Promise<OpenDb> {
+async function migrated(engine: Engine): Promise<Db> {
   const result = await migrate(engine, readMigrations());
   if (!result.ok) throw new Error(result.refusal.sentence);
-  return { ...guardedDb(engine), native };
+  return guardedDb(engine);
 }
 
-async function emptied(db: OpenDb): Promise<OpenDb> {
+async function emptied(db: Db): Promise<Db> {
   const { rows } = await db.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
      where schemaname not in ('pg_catalog', 'information_schema') and tablename <> 'calcar_migration'`,
