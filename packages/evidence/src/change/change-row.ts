@@ -1,0 +1,81 @@
+import type { Catalog } from "@calcar/catalog";
+import type { Study } from "@calcar/catalog/schema";
+import { isEstablished } from "@calcar/vocabulary";
+import type { ChangeOutcome } from "../questions/question-kinds.ts";
+import type { ChangeRow } from "../schema.ts";
+import { designWords } from "../studies/design-words.ts";
+import { studyLabel } from "../studies/study-label.ts";
+import { productWords } from "./product-words.ts";
+import { scaleWords } from "./scale-words.ts";
+
+/** One outcome of one arm, before and after, as printed. */
+export function changeRow(catalog: Catalog, study: Study, outcome: ChangeOutcome, rowNote: string | undefined): ChangeRow {
+  const { scale, months } = outcome;
+  const counted = countedOf(outcome);
+  const said = [rowNote, outcome.note, counted.note, disagreement(outcome)].filter((text) => text !== undefined);
+  const note = said.map((text) => text.replace(/\.$/, "")).join("; ");
+  return {
+    id: study.id,
+    outcome: outcome.id,
+    label: studyLabel(catalog, study),
+    ...(study.year === undefined ? {} : { year: study.year }),
+    design: designWords(study),
+    product: productWords(study, outcome.arm),
+    instrument: outcome.instrument ?? outcome.name,
+    scale: scaleWords(scale),
+    range: scale?.min === undefined || scale.max === undefined ? null : [scale.min, scale.max],
+    higherIsBetter: scale?.higherIsBetter ?? null,
+    n: counted.n,
+    months: months ?? null,
+    timepoint: outcome.timepoint ?? (months === undefined ? "time not stated" : `${months} ${months === 1 ? "month" : "months"}`),
+    ...valuesOf(outcome),
+    verified: outcome.ground.verified,
+    ...(note === "" ? {} : { note }),
+  };
+}
+
+/** How many were counted; a number that nobody has read in a source counts as unknown. */
+function countedOf({ n, nVerified, followUp }: ChangeOutcome): { n: number | null; note?: string } {
+  const counted = n ?? followUp?.n;
+  if (counted === undefined) return { n: null };
+  return nVerified === undefined || isEstablished(nVerified)
+    ? { n: counted }
+    : { n: null, note: `the number counted is ${nVerified} only and not shown` };
+}
+
+type Values = Pick<ChangeRow, "statistic" | "before" | "after" | "change" | "changeDerived">;
+
+/** A median stays a median, and the difference of two medians is nobody's median change. */
+function valuesOf(outcome: ChangeOutcome): Values {
+  const { baseline, followUp, change, baselineMedian, followUpMedian } = outcome;
+  const [before, after] = [baseline?.mean, followUp?.mean];
+  if (before === undefined && after === undefined && (baselineMedian || followUpMedian))
+    return {
+      statistic: "median",
+      before: baselineMedian?.median ?? null,
+      after: followUpMedian?.median ?? null,
+      change: null,
+      changeDerived: false,
+    };
+  const derived = change === undefined && before !== undefined && after !== undefined;
+  return {
+    statistic: "mean",
+    before: before ?? null,
+    after: after ?? null,
+    change: derived ? difference(after, before) : (change?.mean ?? null),
+    changeDerived: derived,
+  };
+}
+
+/** Two printed decimals subtracted as decimals: 3.3 - 4.5 is -1.2, not -1.2000000000000002. */
+function difference(after: number, before: number): number {
+  const decimals = (value: number) => String(value).split(".")[1]?.length ?? 0;
+  return Number((after - before).toFixed(Math.max(decimals(after), decimals(before))));
+}
+
+/** A printed change that its own means contradict by more than rounding can. */
+function disagreement({ baseline, followUp, change }: ChangeOutcome): string | undefined {
+  if (!baseline || !followUp || !change) return undefined;
+  const gap = Math.abs(followUp.mean - baseline.mean - change.mean);
+  return gap > 0.15 ? "the printed change is not the difference of the printed means" : undefined;
+}

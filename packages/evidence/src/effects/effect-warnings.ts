@@ -1,0 +1,98 @@
+import { isEstablished } from "@calcar/vocabulary";
+import { certaintyWarnings } from "../questions/certainty.ts";
+import type { EffectQuestion } from "../questions/question-kinds.ts";
+import type { Pooled } from "../schema.ts";
+import { designSummary } from "../studies/design-words.ts";
+import { numberText, ratioText } from "../words/number-text.ts";
+import type { CountedRow } from "./counted-row.ts";
+import { noEffect } from "./natural-scale.ts";
+import type { Synthesis } from "./synthesis.ts";
+
+const FEW_STUDIES = 5;
+const FEW_HIPS = 100;
+const MUCH_INCONSISTENCY = 50; // per cent
+
+type Label = (study: string) => string;
+export type Numbers = Omit<Pooled, "warnings">;
+
+/** What a reader must know before the number, most important first: how little it rests on, and on whom it hangs. */
+export function effectWarnings(question: EffectQuestion, numbers: Numbers, synthesis: Synthesis, label: Label): string[] {
+  return [
+    ...thin(numbers, synthesis),
+    ...hangsOnOne(numbers, label),
+    ...inconsistent(numbers),
+    ...rowWarnings(synthesis, label),
+    ...methodWarnings(numbers, synthesis),
+    ...(numbers.without.length > 0 ? [`Left out by the reader: ${numbers.without.map(label).join(", ")}.`] : []),
+    ...question.caution.map(({ en }) => en),
+    ...certaintyWarnings(question, numbers.without),
+  ];
+}
+
+/** Fewer than 5 studies or 100 hips: size, design and prediction interval lead. */
+function thin({ k, n, pi, measure, tau2Method }: Numbers, { rows }: Synthesis): string[] {
+  if (k >= FEW_STUDIES && n >= FEW_HIPS) return [];
+  const designs = designSummary(rows.map(({ study }) => study));
+  if (k === 1)
+    return [`One study with ${n} hips (${designs.slice(0, -": 1".length)}): nothing is pooled, and no prediction interval exists.`];
+  return [`Only ${k} studies with ${n} hips (${designs}). ${predictionSentence({ k, pi, measure, tau2Method })}`];
+}
+
+function predictionSentence({ k, pi, measure, tau2Method }: Pick<Numbers, "k" | "pi" | "measure" | "tau2Method">): string {
+  if (pi) return `In a new study the true ${measure} could lie anywhere from ${valueText(measure, pi)} (95% prediction interval).`;
+  if (tau2Method === "FE") return "A common-effect model says nothing about a new study.";
+  return k < 3 ? "With two studies no prediction interval exists." : "No prediction interval exists.";
+}
+
+const valueText = (measure: Numbers["measure"], values: readonly number[]): string =>
+  values.map((value) => (measure === "RD" ? numberText(value, 3) : ratioText(value, 3))).join(" to ");
+
+/** Whether leaving out a single study turns a clear interval into an unclear one, or back. */
+function hangsOnOne({ ci, measure, leaveOneOut, k }: Numbers, label: Label): string[] {
+  if (k < 3) return [];
+  const isClear = ([low, high]: readonly [number, number]) => low > noEffect(measure) || high < noEffect(measure);
+  const turning = leaveOneOut.filter((left) => isClear(left.ci) !== isClear(ci));
+  return turning.map(({ without, estimate, ci: interval }) => {
+    const shown = `${valueText(measure, [estimate])} (${valueText(measure, interval)})`;
+    return `The conclusion hangs on ${label(without)}: without it the ${measure} is ${shown}.`;
+  });
+}
+
+const inconsistent = ({ i2, k }: Numbers): string[] =>
+  k > 1 && i2 >= MUCH_INCONSISTENCY
+    ? [`The studies differ by more than chance explains (I² = ${numberText(i2, 0)}%): one number for all of them hides that.`]
+    : [];
+
+function rowWarnings({ rows, half, uninformative }: Synthesis, label: Label): string[] {
+  const list = (some: readonly CountedRow[], says: (names: string) => string) =>
+    some.length > 0 ? [says(some.map(({ study }) => label(study.id)).join(", "))] : [];
+  const isSecondary = ({ outcomes }: CountedRow) => outcomes.some(({ ground }) => ground.verified === "secondary-source");
+  return [
+    ...list(
+      rows.filter(({ study }) => study.designClass === "within-patient"),
+      (names) => `${names}: paired hips of the same patients, analysed as if independent; interval and weight are not exact.`,
+    ),
+    ...list(
+      rows.filter((row) => isEstablishedRow(row) && isSecondary(row)),
+      (names) => `Counts of ${names} come from a secondary source, not from the study's own text.`,
+    ),
+    ...list(half, (names) => `${names} has an empty cell; a half was added to each of its cells.`),
+    ...list(
+      uninformative,
+      (names) => `${names} is not in the pool: a ratio learns nothing from arms with no event, or only events, in both.`,
+    ),
+  ];
+}
+
+const isEstablishedRow = ({ outcomes }: CountedRow): boolean => outcomes.every(({ ground }) => isEstablished(ground.verified));
+
+function methodWarnings({ ciMethod, k }: Numbers, { narrowerThanNormal }: Synthesis): string[] {
+  if (k === 1) return [];
+  if (narrowerThanNormal)
+    return [
+      "The Knapp-Hartung interval is narrower than the normal one here, which overstates what is known; the modified rule (mhksj) takes the wider.",
+    ];
+  return ciMethod === "z" && k < FEW_STUDIES
+    ? ["With so few studies a normal interval (z) is too narrow; Knapp-Hartung (hksj) shows the other extreme."]
+    : [];
+}

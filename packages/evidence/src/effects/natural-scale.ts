@@ -1,0 +1,16 @@
+import type { Interval } from "@calcar/statistics";
+import type { EffectQuestion } from "../questions/question-kinds.ts";
+
+export interface NaturalScale {
+  readonly value: (analysed: number) => number;
+  readonly interval: (analysed: Interval) => [number, number];
+}
+
+/** From the scale of analysis to the one people read: ratios are analysed as logarithms. */
+export function naturalScale(measure: EffectQuestion["measure"]): NaturalScale {
+  const value = measure === "RD" ? (analysed: number) => analysed : Math.exp;
+  return { value, interval: ([low, high]) => [value(low), value(high)] };
+}
+
+/** The value that means no difference, on the natural scale. */
+export const noEffect = (measure: EffectQuestion["measure"]): number => (measure === "RD" ? 0 : 1);

@@ -1,0 +1,11 @@
+export { noEffect } from "./effects/natural-scale.ts";
+export { rScript } from "./effects/r-script.ts";
+export { type EvidenceLine, evidenceLine } from "./evidence-line.ts";
+export { answerQuestion } from "./questions/answer-question.ts";
+export { type Choice, FIRST_SHOWN } from "./questions/choice.ts";
+export { findQuestion, listQuestions, type QuestionSummary } from "./questions/find-question.ts";
+export type { ChangeRow, ChangeSeries, CiMethod, Pooled, PooledStudy, QuestionAnswer, Tau2Method } from "./schema.ts";
+export { CI_METHODS, TAU2_METHODS } from "./schema.ts";
+export { studyLabel } from "./studies/study-label.ts";
+export { type StudyPage, studyPage } from "./studies/study-page.ts";
+export { numberText, pText, ratioText } from "./words/number-text.ts";

@@ -1,0 +1,49 @@
+import type { Catalog } from "@calcar/catalog";
+import type { Source, Study } from "@calcar/catalog/schema";
+import { ok, type Result, refuse } from "@calcar/vocabulary";
+
+/** A study with every source it cites and every question it answers. */
+export interface StudyPage {
+  study: Study;
+  sources: Record<string, Source>;
+  questions: string[];
+  knowledge: string;
+}
+
+/**
+ * One study with its provenance.
+ *
+ * @param id in any case
+ * @refuses not-found/study; `missing` lists ids that begin alike, or none
+ */
+export function studyPage(catalog: Catalog, id: string): Result<StudyPage> {
+  const wanted = id.toLowerCase();
+  const study = catalog.studies.get(wanted);
+  if (!study) return refuse("not-found", "study", alike(catalog, wanted));
+  const cited = citedSources(study).flatMap((source) => catalog.sources.get(source) ?? []);
+  return ok({
+    study,
+    sources: Object.fromEntries(cited.map((source) => [source.id, source])),
+    questions: [...catalog.questions.values()]
+      .filter(({ rows }) => rows.some((row) => row.study === study.id))
+      .map((question) => question.id),
+    knowledge: catalog.version,
+  });
+}
+
+/** Every source id that the study names, the first report first. */
+function citedSources(study: Study): string[] {
+  const grounds = [
+    ...study.outcomes.map(({ ground }) => ground),
+    ...(study.adverseEvents ? [study.adverseEvents.ground] : []),
+    ...(study.participants ?? []).map(({ ground }) => ground),
+    ...(study.discrepancies ?? []).flatMap((discrepancy) => discrepancy.grounds ?? []),
+  ];
+  const found = (study.discrepancies ?? []).flatMap(({ foundIn }) => foundIn ?? []);
+  return [...new Set([study.source, ...(study.otherSources ?? []), ...grounds.map(({ source }) => source), ...found])];
+}
+
+const alike = (catalog: Catalog, wanted: string): string[] => {
+  const start = wanted.split("-")[0]!.slice(0, 4);
+  return start === "" ? [] : [...catalog.studies.keys()].filter((known) => known.startsWith(start));
+};
