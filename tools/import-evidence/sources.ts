@@ -57,12 +57,15 @@ function keysOf({
   pmid?: string | null | undefined;
   url?: string | null | undefined;
 }): string[] {
-  const plain = url
-    ?.replace(/^https?:\/\/(www\.)?/, "")
-    .replace(/\/$/, "")
-    .toLowerCase();
+  const plain = url ? keyOfUrl(url) : undefined;
   return [doi && `doi ${doi.toLowerCase()}`, pmid && `pmid ${pmid}`, plain && `url ${plain}`].filter((key): key is string => Boolean(key));
 }
+
+const keyOfUrl = (url: string): string =>
+  url
+    .replace(/^https?:\/\/(www\.)?/, "")
+    .replace(/\/$/, "")
+    .toLowerCase();
 
 /** The paper's own title and authors stand in place of the name of the copy that was read, which goes to the note. */
 function sourceOf(raw: RawSource, id: string, citation: RawCitation | undefined): Source {
@@ -88,7 +91,8 @@ const confident = (text: string | null | undefined) => (text?.includes("recalled
 
 function merged(source: Source, raw: RawSource, alias: string): Source {
   const read = raw.readExtent && raw.readExtent !== source.read ? `${source.read}; ${raw.readExtent}` : source.read;
-  const notes = [source.note, raw.note].filter((note): note is string => Boolean(note));
+  const elsewhere = raw.url && source.url && keyOfUrl(raw.url) !== keyOfUrl(source.url) ? `Also read at ${raw.url}.` : undefined;
+  const notes = [source.note, raw.note, elsewhere].filter((note): note is string => Boolean(note));
   return {
     ...source,
     doi: source.doi ?? given(raw.doi),
