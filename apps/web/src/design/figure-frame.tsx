@@ -19,7 +19,7 @@ export function FigureFrame({ title, plot, shows, doesNotShow, sources, download
   const id = useId();
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <figure className="figure-frame grid gap-3" aria-labelledby={id}>
+    <figure className="figure-frame grid grid-cols-1 gap-3" aria-labelledby={id}>
       <Heading id={id}>{title}</Heading>
       <div className="figure-plot">{plot}</div>
       <figcaption className="measure grid gap-2">

@@ -20,7 +20,7 @@ function EffectSentence({ answer }: { readonly answer: Pooled }) {
         values={{
           k,
           n,
-          measure: t(`measure.${measure}`),
+          measure,
           estimate: effect(measure, estimate),
           interval: interval(measure, ci),
           outcome,

@@ -14,14 +14,10 @@ export function EvidenceNav({ children }: { readonly children?: ReactNode }) {
   return (
     <div className="grid gap-4">
       <nav aria-label={t("evidence.nav.label")} className="no-print">
-        <ul className="flex flex-wrap gap-x-5">
+        <ul className="-mx-2 flex flex-wrap">
           {PLACES.map(({ to, label, exact }) => (
             <li key={to}>
-              <Link
-                to={to}
-                activeOptions={{ exact }}
-                className="inline-block py-1 [&.active]:font-semibold [&.active]:text-ink [&.active]:no-underline"
-              >
+              <Link to={to} activeOptions={{ exact, includeSearch: false }} className="nav-link py-1.5">
                 {t(label)}
               </Link>
             </li>

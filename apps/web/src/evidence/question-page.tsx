@@ -28,10 +28,10 @@ export function QuestionPage() {
         </EvidenceNav>
       }
     >
-      <div className="grid gap-14">
+      <div className="grid grid-cols-1 gap-14">
         <p className="note">{t("evidence.question.population", { population: answer.population, date: day(answer.lastSearched) })}</p>
         <QuestionFigure answer={answer} />
-        <section className="section-rule grid gap-3">
+        <section className="section-rule grid grid-cols-1 gap-3">
           <h2>{t("evidence.question.cautions")}</h2>
           <ul className="measure list-disc ps-5">
             {answer.warnings.map((warning) => (
@@ -39,7 +39,7 @@ export function QuestionPage() {
             ))}
           </ul>
         </section>
-        <section className="section-rule grid gap-3">
+        <section className="section-rule grid grid-cols-1 gap-3">
           <h2>{t("evidence.question.studies")}</h2>
           <AnswerTable
             answer={answer}

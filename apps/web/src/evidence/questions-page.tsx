@@ -56,28 +56,24 @@ function Line({ question }: { readonly question: QuestionLine }) {
   const { day } = useDates();
   const { id, kind, asks, population, outcome, k, lastSearched } = question;
   return (
-    <li className="grid gap-x-10 gap-y-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
-      <h3>
-        <Link to="/evidence/questions/$id" params={{ id }}>
-          {asks}
-        </Link>
-      </h3>
-      <div className="grid content-start gap-1 text-sm">
-        <p>
-          <span className="text-muted">{t("evidence.questions.population")}:</span> {population}
-        </p>
-        <p>
-          <span className="text-muted">{t("evidence.questions.outcome")}:</span> {outcome}
-        </p>
-        <p className="note">
-          <strong className="font-semibold text-ink">
-            {t(kind === "effect" ? "evidence.questions.k" : "evidence.questions.series", { k })}
-          </strong>
-          {" · "}
-          {t("evidence.questions.searched", { date: day(lastSearched) })}
-          {" · "}
-          {id}
-        </p>
+    <li className="grid gap-x-8 gap-y-1 md:grid-cols-[minmax(0,1fr)_13rem]">
+      <div className="grid gap-1">
+        <h3 className="measure">
+          <Link to="/evidence/questions/$id" params={{ id }} className="font-normal">
+            {asks}
+          </Link>
+        </h3>
+        <dl className="measure grid gap-x-3 text-sm sm:grid-cols-[6rem_minmax(0,1fr)]">
+          <dt className="text-muted">{t("evidence.questions.population")}</dt>
+          <dd>{population}</dd>
+          <dt className="text-muted">{t("evidence.questions.outcome")}</dt>
+          <dd>{outcome}</dd>
+        </dl>
+      </div>
+      <div className="note md:pt-1">
+        <p className="text-ink">{t(kind === "effect" ? "evidence.questions.k" : "evidence.questions.series", { k })}</p>
+        <p>{t("evidence.questions.searched", { date: day(lastSearched) })}</p>
+        <p>{id}</p>
       </div>
     </li>
   );
