@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { calcar } from "../testing.ts";
+
+/** Expected values: the worked pooling sets of the evidence compilation (REML, z; computed there in R and Python). */
+it.each([
+  ["PS1", 0.383, 0.287, 0.512, 0],
+  ["PS3", 0.746, 0.281, 1.982, 91],
+  ["PS3b", 1.068, 0.719, 1.588, 0],
+])("%s gives RR %d (%d to %d)", async (question, estimate, low, high, i2) => {
+  const { status, out } = await calcar(["pool", question, "--format", "json"]);
+  expect(status).toBe(0);
+  const pooled = JSON.parse(out);
+  expect(pooled.estimate).toBeCloseTo(estimate, 3);
+  expect(pooled.ci[0]).toBeCloseTo(low, 3);
+  expect(pooled.ci[1]).toBeCloseTo(high, 3);
+  expect(Math.round(pooled.i2)).toBe(i2);
+  expect(pooled).toMatchObject({ question, tau2Method: "REML", ciMethod: "z", smallStudy: { refused: { code: expect.any(String) } } });
+});
+
+it("leaves a study out on request, and says so", async () => {
+  const { out } = await calcar(["pool", "ps3", "--without", "hernigou-2018", "--format", "json"]);
+  expect(JSON.parse(out)).toMatchObject({ question: "PS3", k: 2, n: 100, without: ["hernigou-2018"] });
+});
+
+it("tells the sentence first, then events with totals, then what it does not show", async () => {
+  const { out } = await calcar(["pool", "PS3b"]);
+  expect(out).toContain("2 studies, 100 hips: RR 1.068 (95% interval 0.719 to 1.588)");
+  expect(out).toMatch(/Hauzeur 2018\s+15\/23\s+15\/23/);
+  expect(out).toContain("Does not show:");
+});
+
+it("shows uncontrolled series one by one and calls them a change", async () => {
+  const { status, out } = await calcar(["pool", "hip-oa-pain-change"]);
+  expect(status).toBe(0);
+  expect(out).toContain("without a control group: not");
+  expect(out).not.toMatch(/pooled estimate|risk ratio/i);
+});
+
+it("writes an R script beside the answer", async () => {
+  const { written } = await calcar(["pool", "PS3b", "--script", "out.R"]);
+  expect(String(written.get("out.R"))).toContain("rma(");
+});
+
+it.each(["svg", "png"])("writes the figure as %s", async (ending) => {
+  const { status, written } = await calcar(["pool", "PS3b", "--plot", `forest.${ending}`]);
+  expect(status).toBe(0);
+  const bytes = Buffer.from(written.get(`forest.${ending}`)!);
+  expect(bytes.subarray(0, 4).toString("latin1")).toBe(ending === "png" ? "\x89PNG" : "<svg");
+});
+
+describe("refuses with one line and exit 2", () => {
+  it.each<[string[], string]>([
+    [["pool"], "pool takes one QUESTION"],
+    [["pool", "PS9"], "PS9: not-found, question; expected one of PS1"],
+    [["pool", "PS3", "--tau2", "XX"], "--tau2 XX: unknown; expected REML, DL, PM, FE"],
+    [["pool", "PS3", "--without", "nobody-1999"], "--without nobody-1999: not-found"],
+    [["pool", "PS1", "--without", "gangji-2011", "--without", "hernigou-2018"], "incomplete, no-studies"],
+    [["pool", "PS3", "--plot", "forest.jpg"], "forest.jpg: expected a name that ends in .svg or .png"],
+    [["pool", "hip-oa-hhs-change", "--script", "x.R"], "uncontrolled series, which are not pooled"],
+    [["evidence"], "evidence takes list, or show and one STUDY"],
+    [["evidence", "show", "hauzeur"], "hauzeur: not-found, study; expected one of hauzeur-2018"],
+    [["evidence", "list", "--format", "yaml"], "--format yaml: unknown"],
+  ])("%j", async (argv, expected) => {
+    const { status, out, err, written } = await calcar(argv);
+    expect([status, out, written.size]).toEqual([2, "", 0]);
+    expect(err).toContain(expected);
+    expect(err.trimEnd().split("\n")).toHaveLength(1);
+  });
+});
+
+describe("evidence", () => {
+  it("lists the questions, effects apart from changes", async () => {
+    const { out } = await calcar(["evidence", "list"]);
+    expect(out).toMatch(/^PS1 /);
+    expect(out).toContain("without control groups: change, not effect");
+  });
+
+  it("shows every number of a study with its source and grade", async () => {
+    const { out } = await calcar(["evidence", "show", "hauzeur-2018"]);
+    expect(out).toContain("15 of 23 hips. source hauzeur-2018, abstract, source-text");
+  });
+
+  it("marks what is only recalled as not established", async () => {
+    const { out } = await calcar(["evidence", "show", "tabatabaee-2015"]);
+    expect(out).toContain("[recalled: NOT ESTABLISHED]");
+  });
+});
