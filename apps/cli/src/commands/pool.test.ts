@@ -3,10 +3,10 @@ import { calcar } from "../testing.ts";
 
 /** Expected values: the worked pooling sets of the evidence compilation (REML, z; computed there in R and Python). */
 it.each([
-  ["PS1", 0.383, 0.287, 0.512, 0],
-  ["PS3", 0.746, 0.281, 1.982, 91],
-  ["PS3b", 1.068, 0.719, 1.588, 0],
-])("%s gives RR %d (%d to %d)", async (question, estimate, low, high, i2) => {
+  { question: "PS1", estimate: 0.383, low: 0.287, high: 0.512, i2: 0 },
+  { question: "PS3", estimate: 0.746, low: 0.281, high: 1.982, i2: 91 },
+  { question: "PS3b", estimate: 1.068, low: 0.719, high: 1.588, i2: 0 },
+])("$question gives RR $estimate ($low to $high)", async ({ question, estimate, low, high, i2 }) => {
   const { status, out } = await calcar(["pool", question, "--format", "json"]);
   expect(status).toBe(0);
   const pooled = JSON.parse(out);
