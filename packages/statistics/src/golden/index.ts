@@ -2,6 +2,8 @@ import { biasOperations } from "./bias.ts";
 import { distributionOperations } from "./distributions.ts";
 import { edgeOperations } from "./edge.ts";
 import { effectSizeOperations } from "./effect-sizes.ts";
+import { glmmOperations } from "./glmm.ts";
+import { longitudinalOperations } from "./longitudinal.ts";
 import { metaOperations } from "./meta.ts";
 import { multilevelOperations } from "./multilevel.ts";
 import type { Operations } from "./operation.ts";
@@ -19,9 +21,11 @@ export const OPERATIONS: Operations = {
   ...distributionOperations,
   ...edgeOperations,
   ...effectSizeOperations,
+  ...glmmOperations,
   ...metaOperations,
   ...multilevelOperations,
   ...rareOperations,
   ...survivalOperations,
   ...sitesOperations,
+  ...longitudinalOperations,
 };

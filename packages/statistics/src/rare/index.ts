@@ -1,3 +1,5 @@
+export { type Glmm, type GlmmModel, type GlmmRequest, glmm, glmmProportions } from "./glmm.ts";
+export * from "./glmm-rates.ts";
 export { type MantelHaenszel, type MantelHaenszelMeasure, type MantelHaenszelRequest, mantelHaenszel } from "./mantel-haenszel.ts";
 export * from "./mantel-haenszel-rates.ts";
 export * from "./peto.ts";
