@@ -1,4 +1,4 @@
-import { afterAll, describe } from "vitest";
+import { afterAll, describe, it } from "vitest";
 import type { Db } from "./db.ts";
 import { findBinaries } from "./testing/postgres-binaries.ts";
 import { type EngineName, type TestEngine, testEngine } from "./testing/test-engine.ts";
@@ -20,7 +20,14 @@ export function eachEngine(tests: (engine: TestEngine) => void): void {
 /** Declares tests of what only PostgreSQL has, on the same terms. */
 export function onPostgresql(tests: (engine: TestEngine) => void): void {
   if (hasPostgres() || process.env.CI === "true") describe("on PostgreSQL", () => tests(engineOf("PostgreSQL")));
-  else console.warn("Left out: the tests on PostgreSQL. This platform has no PostgreSQL binaries; install PostgreSQL 15 or newer.");
+  else leaveOut();
+}
+
+/** Said twice: in the list of tests, and once per file on the console, where nobody has to look for it. */
+function leaveOut(): void {
+  const sentence = "Left out: the tests on PostgreSQL. This platform has no PostgreSQL binaries; install PostgreSQL 15 or newer.";
+  console.warn(sentence);
+  it.skip(sentence, () => {});
 }
 
 /**

@@ -40,22 +40,22 @@ const WRITES = `
     console.log(n);
   }`;
 
-async function open(): Promise<Db> {
-  const opened = await openDb({ folder });
+async function open(path = folder): Promise<Db> {
+  const opened = await openDb({ folder: path });
   if (!opened.ok) throw new Error(opened.refusal.sentence);
   return opened.value;
 }
 
 describe("the database folder", { timeout: 120_000 }, () => {
   it("is made at the first start and keeps what was written", async () => {
-    folder = join(folder, "not", "there", "yet");
-    const first = await open();
+    const path = join(folder, "not", "there", "yet");
+    const first = await open(path);
     await inSite(first, "clinic", (tx) =>
       recordAct(tx, { site: "clinic", actor: "ana", act: "hip.open", subject: { kind: "hip", id: "1" }, detail: {}, at: new Date() }),
     );
     await first.close();
     await first.close();
-    const again = await open();
+    const again = await open(path);
     expect(await verifyChain(again, "clinic")).toMatchObject({ ok: true, links: 1 });
     expect((await again.query(`select current_setting('server_version_num')::int / 10000 as major`)).rows).toEqual([
       { major: Number(PGLITE_MAJOR) },

@@ -1,23 +1,11 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  constants,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
-import { findBinaries } from "./postgres-binaries.ts";
+import { findBinaries, readableBinaries } from "./postgres-binaries.ts";
 
 const NOBODY = 65_534; // PostgreSQL refuses to run as root
 
@@ -25,7 +13,6 @@ const NOBODY = 65_534; // PostgreSQL refuses to run as root
 export interface PostgresServer {
   /** The address of a database in it, for its superuser unless told otherwise. */
   url(database?: string, user?: string, password?: string): string;
-  readonly superuser: { readonly password: string };
   stop(): Promise<void>;
 }
 
@@ -41,7 +28,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   const found = process.platform === "win32" ? undefined : findBinaries();
   if (!found) return undefined;
   const runner = runnerOf(process.getuid?.() === 0);
-  const bin = reachable(found.bin, runner.uid);
+  const bin = runner.uid === undefined ? found.bin : readableBinaries(found.bin);
   const folder = mkdtempSync(join(tmpdir(), "calcar-pg-"));
   if (runner.uid !== undefined) chownSync(folder, runner.uid, runner.uid);
 
@@ -51,7 +38,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   const url = (database = "postgres", user = "postgres", secret = password) =>
     `postgres://${user}:${secret}@/${database}?host=${encodeURIComponent(folder)}`;
   await answering(url(), server);
-  return { url, superuser: { password }, stop: () => stop(server) };
+  return { url, stop: () => stop(server) };
 }
 
 type Runner = { readonly uid?: number; readonly gid?: number };
@@ -112,23 +99,4 @@ function stop(server: ChildProcess): Promise<void> {
     server.once("exit", () => done());
     server.stdin?.end();
   });
-}
-
-/** A clone inside a folder of root's own cannot be read by the account that runs the server: then the binaries are copied out. */
-function reachable(bin: string, uid: number | undefined): string {
-  if (uid === undefined || isOpenToAll(bin)) return bin;
-  const copy = join(tmpdir(), `calcar-pg-binaries-${statSync(join(bin, "postgres")).mtimeMs}`);
-  if (!existsSync(copy)) {
-    const beside = mkdtempSync(`${copy}-`);
-    cpSync(dirname(bin), beside, { recursive: true, verbatimSymlinks: true });
-    chmodSync(beside, 0o755);
-    renameSync(beside, copy);
-  }
-  accessSync(join(copy, "bin", "postgres"), constants.X_OK);
-  return join(copy, "bin");
-}
-
-function isOpenToAll(folder: string): boolean {
-  const open = (statSync(folder).mode & 0o005) === 0o005;
-  return open && (dirname(folder) === folder || isOpenToAll(dirname(folder)));
 }
