@@ -7,6 +7,7 @@ import { Page } from "../design/page.tsx";
 import { useDates, useLocalised, useT } from "../messages/messages.tsx";
 import { type Fact, factsById, useFactText } from "../registry/facts/fact-text.ts";
 import { useHipName } from "../registry/hip-name.tsx";
+import { usePerson } from "../registry/person.ts";
 import { AnswerName, TONE_OF_ANSWER } from "./answer-name.tsx";
 import { EvidenceLines } from "./evidence-lines.tsx";
 import { Positions } from "./positions.tsx";
@@ -38,8 +39,9 @@ export function AnswerPage() {
       }
       lead={recommendation.meaning}
     >
-      <div className="page-grid grid gap-12 lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-16">
-        <div className="grid content-start gap-12 [&>section]:min-w-0">
+      <div className="page-grid grid gap-12 lg:grid-cols-[minmax(0,1fr)_17rem] lg:grid-rows-[auto_1fr] lg:gap-x-16">
+        <NextSteps steps={recommendation.nextSteps} />
+        <div className="grid content-start gap-12 lg:col-start-1 lg:row-span-2 lg:row-start-1 [&>*]:min-w-0">
           <ThenAndNow {...answer} />
           <Findings answer={answer} known={known} />
         </div>
@@ -138,24 +140,31 @@ function StatedFacts({ facts, known }: { readonly facts: AnswerNow["stored"]["fa
   );
 }
 
-/** Beside the findings: what to do next, on what knowledge and day it rests, and what it is for. */
+function NextSteps({ steps }: { readonly steps: readonly string[] }) {
+  const t = useT();
+  return (
+    <section className="section-rule grid content-start gap-2 lg:col-start-2">
+      <h2>{t("answer.nextSteps")}</h2>
+      <ol className="ledger">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Beside the findings: on what knowledge and day it rests, and what it is for. */
 function Margin({ answer: { stored } }: Pick<AnswerParts, "answer">) {
   const t = useT();
   const { instant, day } = useDates();
+  const person = usePerson();
   const { recommendation } = stored;
   return (
-    <aside className="grid content-start gap-10 max-lg:order-first">
-      <section className="section-rule grid gap-2">
-        <h2>{t("answer.nextSteps")}</h2>
-        <ol className="ledger">
-          {recommendation.nextSteps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      </section>
+    <aside aria-label={t("answer.basis")} className="grid content-start gap-10 lg:col-start-2">
       <section className="section-rule note grid gap-2">
         <h2 className="text-ink">{t("answer.basis")}</h2>
-        <p>{t("answer.given", { time: instant(stored.answeredAt), by: stored.answeredBy, date: day(stored.asOf) })}</p>
+        <p>{t("answer.given", { time: instant(stored.answeredAt), by: person(stored.answeredBy), date: day(stored.asOf) })}</p>
         <p>{t(`pathway.${recommendation.pathway}`)}</p>
         <p>
           {t("overview.version")} <code className="break-all">{recommendation.knowledge}</code>

@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { FailureCallout } from "../api/failure.tsx";
 import { questionQuery } from "../api/queries.ts";
-import { useEvidenceWords } from "../evidence/evidence-words.ts";
 import { QuestionFigure } from "../evidence/question-figure.tsx";
 import { useDates, useT } from "../messages/messages.tsx";
+import { useEvidenceWords } from "./evidence-words.ts";
 
 type Line = Recommendation["evidence"][number];
 
@@ -19,7 +19,7 @@ export function EvidenceLines({ lines, sameKnowledge }: EvidenceLinesProps) {
   const t = useT();
   return (
     <div className="grid gap-12">
-      {sameKnowledge ? null : <p className="note">{t("evidence.figuresToday")}</p>}
+      {sameKnowledge ? null : <p className="note">{t("evidenceLine.figuresToday")}</p>}
       {lines.map((line) => (
         <EvidenceOf key={line.question} line={line} />
       ))}
@@ -41,12 +41,10 @@ function EvidenceOf({ line }: { readonly line: Line }) {
       </h3>
       <p className="measure">{words.line(line)}</p>
       <p className="note">
-        {words.certainty(line.certainty)} {t("evidence.lastSearched", { date: day(line.lastSearched) })}
+        {words.certainty(line.certainty)} {t("evidenceLine.lastSearched", { date: day(line.lastSearched) })}
       </p>
       {asked.error === null ? null : <FailureCallout failure={asked.error} />}
-      {asked.data === undefined ? null : (
-        <QuestionFigure answer={asked.data} title={t("figure.titleOf", { question: line.question })} level={3} />
-      )}
+      {asked.data === undefined ? null : <QuestionFigure answer={asked.data} level={3} />}
     </article>
   );
 }

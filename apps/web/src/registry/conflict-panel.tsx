@@ -4,6 +4,7 @@ import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import { Callout } from "../design/callout.tsx";
 import { useDates, useLocalised, useT } from "../messages/messages.tsx";
 import { type Fact, useFactText } from "./facts/fact-text.ts";
+import { usePerson } from "./person.ts";
 import { type Choices, type ConflictRow, DAY, firstChoices, isDecided } from "./saving/conflict.ts";
 
 interface ConflictPanelProps {
@@ -17,11 +18,12 @@ interface ConflictPanelProps {
 export function ConflictPanel({ rows, theirs, facts, onResolve }: ConflictPanelProps) {
   const t = useT();
   const { instant } = useDates();
+  const person = usePerson();
   const [choices, setChoices] = useState(() => firstChoices(rows));
   const open = rows.filter(({ place }) => choices[place] === undefined).length;
   return (
     <section aria-labelledby="conflict-title" className="grid gap-6">
-      <Callout tone="caution" title={t("conflict.title", { by: theirs.updatedBy, time: instant(theirs.updatedAt) })} announce>
+      <Callout tone="caution" title={t("conflict.title", { by: person(theirs.updatedBy), time: instant(theirs.updatedAt) })} announce>
         <p>{t("conflict.explain")}</p>
       </Callout>
       <h2 id="conflict-title">{t("conflict.differ", { count: rows.length })}</h2>

@@ -4,6 +4,7 @@ import { Ruler } from "../design/ruler.tsx";
 import { AnswerName } from "../guidance/answer-name.tsx";
 import { Text, useDates, useT } from "../messages/messages.tsx";
 import { useHipName } from "./hip-name.tsx";
+import { usePerson } from "./person.ts";
 
 interface EvaluationLineProps {
   readonly evaluation: EvaluationSummary;
@@ -16,6 +17,7 @@ export function EvaluationLine({ evaluation, facts, named = false }: EvaluationL
   const t = useT();
   const { day, instant } = useDates();
   const hipName = useHipName();
+  const person = usePerson();
   const { id, hip, asOf, recordedFacts, updatedAt, updatedBy, lastAnswer } = evaluation;
   const date = day(asOf);
   return (
@@ -37,7 +39,7 @@ export function EvaluationLine({ evaluation, facts, named = false }: EvaluationL
           </Link>
         )}
         <span className="note block">
-          <Text k="hip.touched" values={{ time: instant(updatedAt), by: updatedBy }} />
+          <Text k="hip.touched" values={{ time: instant(updatedAt), by: person(updatedBy) }} />
         </span>
       </span>
     </li>

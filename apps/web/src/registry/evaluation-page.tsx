@@ -12,6 +12,7 @@ import { GroupNav } from "./group-nav.tsx";
 import { GroupSection } from "./group-section.tsx";
 import { useHipName } from "./hip-name.tsx";
 import { useMissingFacts } from "./missing-facts.ts";
+import { usePerson } from "./person.ts";
 import { SaveLine } from "./save-line.tsx";
 import { conflictRows } from "./saving/conflict.ts";
 import { shown } from "./saving/save-state.ts";
@@ -100,6 +101,7 @@ function NeededFacts({ form, missing }: { readonly form: FactForm; readonly miss
 function EarlierAnswers({ record }: { readonly record: EvaluationRecord }) {
   const t = useT();
   const { instant } = useDates();
+  const person = usePerson();
   if (record.answers.length === 0) return null;
   return (
     <section className="section-rule grid gap-2">
@@ -110,7 +112,7 @@ function EarlierAnswers({ record }: { readonly record: EvaluationRecord }) {
             <Link to="/answers/$id" params={{ id }}>
               <AnswerName answer={answer} />
             </Link>
-            <span className="note">{t("evaluation.answeredAt", { time: instant(answeredAt), by: answeredBy })}</span>
+            <span className="note">{t("evaluation.answeredAt", { time: instant(answeredAt), by: person(answeredBy) })}</span>
             {version === record.version ? null : <span className="note">{t("evaluation.changedSince")}</span>}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { RefusalCallout } from "../api/failure.tsx";
 import { useDates, useT } from "../messages/messages.tsx";
+import { usePerson } from "./person.ts";
 import { draftOf, type SaveState } from "./saving/save-state.ts";
 
 /** Whether what was typed is on record, in a few words that are also read out. */
@@ -36,11 +37,12 @@ export function SaveLine({ state, onRetry }: { readonly state: SaveState; readon
 function useSaveWords(state: SaveState): string {
   const t = useT();
   const { time, instant } = useDates();
+  const person = usePerson();
   if (state.trouble !== undefined) return t(`save.${state.trouble.kind}`);
   if (state.theirs !== undefined) return t("save.conflict");
   if (state.sending !== undefined) return t("save.saving");
   if (draftOf(state) !== undefined) return t("save.waiting");
   return state.savedAt === undefined
-    ? t("save.asOf", { time: instant(state.record.updatedAt), by: state.record.updatedBy })
+    ? t("save.asOf", { time: instant(state.record.updatedAt), by: person(state.record.updatedBy) })
     : t("save.saved", { time: time(state.savedAt) });
 }
