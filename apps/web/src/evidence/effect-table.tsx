@@ -10,15 +10,20 @@ type Row = Pooled["studies"][number];
 interface EffectTableProps {
   readonly answer: Pooled;
   readonly caption: string;
+  readonly picker?: StudyPicker; // where the reader may leave studies out
+}
+
+export interface StudyPicker {
+  readonly all: readonly Row[]; // the studies in the pool and those left out
+  readonly toggle: (id: string) => void;
 }
 
 /** The studies of a pool: counts of both arms, estimate, interval, weight, and how far each has been checked. */
-export function EffectTable({ answer, caption }: EffectTableProps) {
+export function EffectTable({ answer, caption, picker }: EffectTableProps) {
   const t = useT();
-  const { estimate, percent } = useNumbers();
   const { measure, comparison, studies } = answer;
   return (
-    <TableFrame caption={caption}>
+    <TableFrame caption={caption} hideCaption={picker !== undefined}>
       <thead>
         <tr>
           <th scope="col">{t("evidence.table.study")}</th>
@@ -27,28 +32,75 @@ export function EffectTable({ answer, caption }: EffectTableProps) {
           <th scope="col">{t("evidence.table.effect", { measure })}</th>
           <th scope="col">{t("evidence.table.weight")}</th>
           <th scope="col">{t("evidence.table.checked")}</th>
+          {picker === undefined ? null : (
+            <th scope="col" className="no-print">
+              {t("evidence.table.inPool")}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {studies.map((study) => (
-          <tr key={study.id}>
-            <th scope="row" className="min-w-56">
-              <StudyName study={study} />
-            </th>
-            <td className="number">{t("evidence.table.counts", study.intervention)}</td>
-            <td className="number">{t("evidence.table.counts", study.comparator)}</td>
-            <td className="number">{estimate(measure, study.estimate, study.ci)}</td>
-            <td className="number">{percent(study.weight, 1)}</td>
-            <td>
-              <GradeBadge verified={study.verified} />
-            </td>
-          </tr>
+        {(picker?.all ?? studies).map((study) => (
+          <StudyRow key={study.id} answer={answer} study={study} picker={picker} />
         ))}
       </tbody>
       <tfoot>
         <PooledRow answer={answer} />
       </tfoot>
     </TableFrame>
+  );
+}
+
+interface StudyRowProps {
+  readonly answer: Pooled;
+  readonly study: Row;
+  readonly picker: StudyPicker | undefined;
+}
+
+function StudyRow({ answer: { measure, studies }, study, picker }: StudyRowProps) {
+  const t = useT();
+  const { estimate, percent } = useNumbers();
+  const pooled = studies.find(({ id }) => id === study.id);
+  return (
+    <tr className={pooled ? undefined : "text-muted"}>
+      <th scope="row" className="min-w-56">
+        <StudyName study={study} />
+      </th>
+      <td className="number">{t("evidence.table.counts", study.intervention)}</td>
+      <td className="number">{t("evidence.table.counts", study.comparator)}</td>
+      <td className="number">{estimate(measure, study.estimate, study.ci)}</td>
+      <td className="number">{pooled ? percent(pooled.weight, 1) : t("evidence.table.leftOut")}</td>
+      <td>
+        <GradeBadge verified={study.verified} />
+      </td>
+      {picker === undefined ? null : (
+        <td className="no-print">
+          <PickButton study={study} inPool={pooled !== undefined} last={pooled !== undefined && studies.length === 1} picker={picker} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+interface PickButtonProps {
+  readonly study: Row;
+  readonly inPool: boolean;
+  readonly last: boolean;
+  readonly picker: StudyPicker;
+}
+
+function PickButton({ study: { id, label }, inPool, last, picker }: PickButtonProps) {
+  const t = useT();
+  if (last) return <span className="note">{t("evidence.table.lastStays")}</span>;
+  return (
+    <button
+      type="button"
+      className="button button-plain button-small whitespace-nowrap"
+      aria-label={t(inPool ? "evidence.table.leaveStudy" : "evidence.table.takeBackStudy", { study: label })}
+      onClick={() => picker.toggle(id)}
+    >
+      {t(inPool ? "evidence.table.leave" : "evidence.table.takeBack")}
+    </button>
   );
 }
 
@@ -69,12 +121,11 @@ function PooledRow({ answer: { k, n, measure, estimate: pooled, ci } }: { readon
   const { estimate } = useNumbers();
   if (k < 2) return null;
   return (
-    <tr>
+    <tr className="border-t border-edge">
       <th scope="row" colSpan={3}>
         {t("evidence.table.pooledOf", { k, n })}
       </th>
       <td className="number font-semibold">{estimate(measure, pooled, ci)}</td>
-      <td colSpan={2} />
     </tr>
   );
 }

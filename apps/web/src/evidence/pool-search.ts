@@ -1,7 +1,7 @@
 import type { PoolChoice } from "../api/queries.ts";
 
-const TAU2 = ["REML", "DL", "PM", "FE"] as const;
-const CI = ["z", "hksj", "mhksj"] as const;
+export const TAU2 = ["REML", "DL", "PM", "FE"] as const;
+export const CI = ["z", "hksj", "mhksj"] as const;
 export type Tau2 = (typeof TAU2)[number];
 export type Ci = (typeof CI)[number];
 
@@ -14,6 +14,6 @@ export interface PoolSearch extends PoolChoice {
 export function readPoolSearch(search: Record<string, unknown>): PoolSearch {
   const tau2 = TAU2.find((method) => method === search.tau2);
   const ci = CI.find((method) => method === search.ci);
-  const without = Array.isArray(search.without) ? search.without.filter((study) => typeof study === "string") : [];
+  const without = [search.without ?? []].flat().filter((study) => typeof study === "string");
   return { ...(tau2 ? { tau2 } : {}), ...(ci ? { ci } : {}), ...(without.length > 0 ? { without } : {}) };
 }

@@ -1,53 +1,126 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
-import { useParams, useSearch } from "@tanstack/react-router";
+import type { QuestionAnswer } from "@calcar/contract";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { questionQuery } from "../api/queries.ts";
+import { Callout } from "../design/callout.tsx";
 import { Page } from "../design/page.tsx";
 import { useDates, useT } from "../messages/messages.tsx";
 import { AnswerSentence } from "./answer-sentence.tsx";
-import { AnswerTable } from "./answer-table.tsx";
+import { CertaintyTable } from "./certainty-table.tsx";
+import { ChangeTable } from "./change-table.tsx";
+import { EffectTable } from "./effect-table.tsx";
 import { EvidenceNav } from "./evidence-nav.tsx";
 import { KnowledgeNote } from "./knowledge-note.tsx";
+import { LeaveOneOut } from "./leave-one-out.tsx";
+import { PoolControls } from "./pool-controls.tsx";
+import type { PoolSearch } from "./pool-search.ts";
 import { QuestionFigure } from "./question-figure.tsx";
+import type { ChangeSeries, Pooled } from "./shapes.ts";
+import { Spread } from "./spread.tsx";
 
 export function QuestionPage() {
   const t = useT();
-  const { day } = useDates();
   const { id } = useParams({ from: "/signed-in/evidence/questions/$id" });
-  const search = useSearch({ from: "/signed-in/evidence/questions/$id" });
-  const { data: answer } = useSuspenseQuery(questionQuery(id, search));
+  const choice = useSearch({ from: "/signed-in/evidence/questions/$id" });
+  const { data: answer } = useSuspenseQuery(questionQuery(id, choice));
+  const kicker = t(answer.kind === "effect" ? "evidence.question.effectKicker" : "evidence.question.changeKicker", { id: answer.question });
   return (
     <Page
       area="evidence"
       title={answer.asks}
-      lead={<AnswerSentence answer={answer} />}
-      kicker={
-        <EvidenceNav>
-          <p>
-            {t(answer.kind === "effect" ? "evidence.question.effectKicker" : "evidence.question.changeKicker", { id: answer.question })}
-          </p>
-        </EvidenceNav>
+      kicker={<EvidenceNav>{kicker}</EvidenceNav>}
+      lead={
+        <p aria-live="polite">
+          <AnswerSentence answer={answer} />
+        </p>
       }
     >
-      <div className="grid grid-cols-1 gap-14">
-        <p className="note">{t("evidence.question.population", { population: answer.population, date: day(answer.lastSearched) })}</p>
+      <div className="grid grid-cols-1 gap-12">
+        <Standing answer={answer} />
         <QuestionFigure answer={answer} />
-        <section className="section-rule grid grid-cols-1 gap-3">
-          <h2>{t("evidence.question.cautions")}</h2>
-          <ul className="measure list-disc ps-5">
-            {answer.warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </section>
-        <section className="section-rule grid grid-cols-1 gap-3">
-          <h2>{t("evidence.question.studies")}</h2>
-          <AnswerTable
-            answer={answer}
-            caption={t(answer.kind === "effect" ? "evidence.question.studiesCaption" : "evidence.question.seriesCaption")}
-          />
-        </section>
+        {answer.kind === "effect" ? <EffectParts answer={answer} choice={choice} /> : <ChangeParts answer={answer} />}
+        <CertaintyTable certainty={answer.certainty} />
         <KnowledgeNote version={answer.knowledge} />
       </div>
     </Page>
+  );
+}
+
+/** Whom the answer is about, how far it can be trusted, and the caution that comes before all others. */
+function Standing({ answer }: { readonly answer: QuestionAnswer }) {
+  const t = useT();
+  const { day } = useDates();
+  const { certainty, warnings } = answer;
+  return (
+    <div className="grid gap-4">
+      <p className="measure">
+        {t("evidence.question.certaintyOf", { level: certainty.level, signed: certainty.signedBy === null ? "no" : "yes" })}{" "}
+        {t("evidence.question.population", { population: answer.population, date: day(answer.lastSearched) })}
+      </p>
+      {warnings.length === 0 ? null : (
+        <Callout tone="caution" title={t("evidence.question.first")}>
+          <p>{warnings[0]}</p>
+          <p>
+            <a href="#cautions">{t("evidence.question.allCautions", { count: warnings.length })}</a>
+          </p>
+        </Callout>
+      )}
+    </div>
+  );
+}
+
+function Cautions({ warnings }: Pick<QuestionAnswer, "warnings">) {
+  const t = useT();
+  if (warnings.length === 0) return null;
+  return (
+    <section className="section-rule grid gap-3" id="cautions">
+      <h2>{t("evidence.question.cautions")}</h2>
+      <ul className="measure grid list-disc gap-1.5 ps-5">
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function EffectParts({ answer, choice }: { readonly answer: Pooled; readonly choice: PoolSearch }) {
+  const t = useT();
+  const { without: _, ...methods } = choice;
+  const whole = useQuery(questionQuery(answer.question)).data; // with every study, so that one can be taken back in
+  const navigate = useNavigate({ from: "/evidence/questions/$id" });
+  const choose = (search: PoolSearch): void => void navigate({ search, replace: true, resetScroll: false });
+  const toggle = (study: string): void => {
+    const others = answer.without.includes(study) ? answer.without.filter((id) => id !== study) : [...answer.without, study];
+    choose(others.length === 0 ? methods : { ...methods, without: others });
+  };
+  return (
+    <>
+      <PoolControls choice={choice} onChoose={choose} />
+      <Cautions warnings={answer.warnings} />
+      <section className="section-rule grid grid-cols-1 gap-3">
+        <h2>{t("evidence.question.studies")}</h2>
+        <EffectTable
+          answer={answer}
+          caption={t("evidence.question.studiesCaption")}
+          picker={{ all: whole?.kind === "effect" ? whole.studies : answer.studies, toggle }}
+        />
+      </section>
+      <LeaveOneOut answer={answer} />
+      <Spread answer={answer} />
+    </>
+  );
+}
+
+function ChangeParts({ answer }: { readonly answer: ChangeSeries }) {
+  const t = useT();
+  return (
+    <>
+      <Cautions warnings={answer.warnings} />
+      <section className="section-rule grid grid-cols-1 gap-3">
+        <h2>{t("evidence.question.series")}</h2>
+        <ChangeTable answer={answer} caption={t("evidence.question.seriesCaption")} />
+      </section>
+    </>
   );
 }

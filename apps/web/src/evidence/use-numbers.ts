@@ -1,27 +1,38 @@
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
-import { numberWords } from "./number-words.ts";
+import { type NumberWords, numberWords } from "./number-words.ts";
 import type { Pooled } from "./shapes.ts";
 
 type Measure = Pooled["measure"];
 type Pair = readonly [number, number];
 
+export interface Numbers extends NumberWords {
+  readonly plainRange: (pair: Pair) => string;
+  readonly pOf: (p: number) => string; // "p = 0.56"
+  readonly effect: (measure: Measure, value: number) => string;
+  readonly interval: (measure: Measure, pair: Pair) => string;
+  readonly estimate: (measure: Measure, value: number, ci: Pair) => string;
+}
+
 /** Numbers, intervals and estimates in the reader's language. */
-export function useNumbers() {
+export function useNumbers(): Numbers {
   const intl = useIntl();
-  const numbers = useMemo(() => numberWords(intl.locale), [intl.locale]);
-  const effect = (measure: Measure, value: number): string => (measure === "RD" ? numbers.fixed(value, 2) : numbers.ratio(value));
-  const range = (low: string, high: string): string => intl.formatMessage({ id: "evidence.range" }, { low, high });
-  return {
-    ...numbers,
-    effect,
-    range,
-    plainRange: ([low, high]: Pair): string => range(numbers.plain(low), numbers.plain(high)),
-    interval: (measure: Measure, [low, high]: Pair): string => range(effect(measure, low), effect(measure, high)),
-    estimate: (measure: Measure, value: number, [low, high]: Pair): string =>
-      intl.formatMessage(
-        { id: "evidence.withInterval" },
-        { value: effect(measure, value), low: effect(measure, low), high: effect(measure, high) },
-      ),
-  };
+  return useMemo(() => {
+    const numbers = numberWords(intl.locale);
+    const effect = (measure: Measure, value: number): string => (measure === "RD" ? numbers.fixed(value, 2) : numbers.ratio(value));
+    const range = (low: string, high: string): string => intl.formatMessage({ id: "evidence.range" }, { low, high });
+    return {
+      ...numbers,
+      effect,
+      plainRange: ([low, high]) => range(numbers.plain(low), numbers.plain(high)),
+      pOf: (p) =>
+        p < 0.001 ? intl.formatMessage({ id: "evidence.pSmall" }) : intl.formatMessage({ id: "evidence.p" }, { p: numbers.p(p) }),
+      interval: (measure, [low, high]) => range(effect(measure, low), effect(measure, high)),
+      estimate: (measure, value, [low, high]) =>
+        intl.formatMessage(
+          { id: "evidence.withInterval" },
+          { value: effect(measure, value), low: effect(measure, low), high: effect(measure, high) },
+        ),
+    };
+  }, [intl]);
 }
