@@ -1,17 +1,29 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { compareCase, type GoldenCase, type GoldenFile, type Mismatch, OPERATIONS, referenceDefect } from "@calcar/statistics/golden";
+import {
+  compareCase,
+  type GoldenCase,
+  type GoldenFile,
+  type Mismatch,
+  OPERATIONS,
+  referenceDefect,
+  type Tolerance,
+} from "@calcar/statistics/golden";
+import { writeReport } from "./golden-report.ts";
 
-interface Outcome {
+export interface Outcome {
   readonly file: string;
   readonly op: string;
   readonly id: string;
   readonly state: "passed" | "failed" | "skipped";
   readonly mismatches: readonly Mismatch[];
   readonly worst: number;
+  readonly tolerance: Tolerance;
   /** Why the reference's own answer cannot be right, where it cannot. */
   readonly defect?: string;
 }
+
+const REPORT = join(import.meta.dirname, "../docs/validation/statistics.md");
 
 /** The golden files of a folder, or one sentence why there are none. */
 function readFolder(folder: string): GoldenFile[] | string {
@@ -44,7 +56,7 @@ function parse(text: string): GoldenFile | undefined {
 }
 
 function runCase(testCase: GoldenCase, file: GoldenFile): Outcome {
-  const base = { file: file.id, op: testCase.op, id: testCase.id };
+  const base = { file: file.id, op: testCase.op, id: testCase.id, tolerance: testCase.tolerance };
   const operation = OPERATIONS[testCase.op];
   const defect = referenceDefect(testCase, file);
   if (defect) return { ...base, state: "skipped", mismatches: [], worst: 0, defect };
@@ -87,6 +99,7 @@ function main(args: readonly string[]): number {
   }
   const outcomes = files.flatMap((file) => file.cases.map((testCase) => runCase(testCase, file)));
   report(outcomes);
+  if (args.includes("--write-report")) writeReport(outcomes, REPORT);
   return outcomes.some(({ state }) => state === "failed") ? 1 : 0;
 }
 

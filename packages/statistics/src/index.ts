@@ -1,6 +1,8 @@
 export * from "./bias/index.ts";
 export * from "./distributions/index.ts";
 export * from "./effect-sizes/index.ts";
+export * from "./longitudinal/index.ts";
+export type { Interval } from "./meta/index.ts";
 export * from "./meta/index.ts";
 export * from "./multilevel/index.ts";
 export * from "./numerics/index.ts";

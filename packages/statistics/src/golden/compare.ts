@@ -10,7 +10,7 @@ export interface Mismatch {
 
 export interface Comparison {
   readonly mismatches: readonly Mismatch[];
-  /** Largest relative error over the numbers compared; absolute where the expected number is 0. */
+  /** Largest relative error over the numbers compared, those near zero in units of the stated tolerance. */
   readonly worst: number;
 }
 
@@ -26,7 +26,7 @@ export function compareCase(testCase: GoldenCase, got: Readonly<Record<string, u
     const stated = testCase.tolerance_by_field?.[field] ?? testCase.tolerance;
     const tolerance = widest(stated, referenceLimit(testCase, field)?.tolerance);
     for (const leaf of leaves(field, got[field], expected)) {
-      if (agrees(leaf.got, leaf.expected, tolerance)) worst = Math.max(worst, relativeError(leaf.got, leaf.expected, tolerance));
+      if (agrees(leaf.got, leaf.expected, tolerance)) worst = Math.max(worst, relativeError(leaf.got, leaf.expected, stated));
       else mismatches.push(leaf);
     }
   }
@@ -57,9 +57,8 @@ function agrees(got: unknown, expected: unknown, { rel, abs }: Tolerance): boole
   return typeof got === "number" && Math.abs(got - expected) <= Math.max(abs, rel * Math.abs(expected));
 }
 
-/** Relative error; differences within the absolute tolerance near zero do not count. */
-function relativeError(got: unknown, expected: unknown, { abs }: Tolerance): number {
-  if (typeof got !== "number" || typeof expected !== "number" || !Number.isFinite(expected)) return 0;
-  const difference = Math.abs(got - expected);
-  return difference <= Math.min(abs, 1e-10) || expected === 0 ? 0 : difference / Math.abs(expected);
+/** Relative error; a number below abs / rel counts as that large, since near zero only the absolute error means something. */
+function relativeError(got: unknown, expected: unknown, { rel, abs }: Tolerance): number {
+  if (typeof got !== "number" || typeof expected !== "number" || !Number.isFinite(expected) || got === expected) return 0;
+  return Math.abs(got - expected) / Math.max(Math.abs(expected), rel > 0 ? abs / rel : 0);
 }
