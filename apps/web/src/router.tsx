@@ -18,6 +18,7 @@ import {
   studyQuery,
 } from "./api/queries.ts";
 import { readPoolSearch } from "./evidence/pool-search.ts";
+import { readStudyFilter } from "./evidence/study-filter.ts";
 import { NotFound } from "./shell/not-found.tsx";
 import { PublicShell, Shell } from "./shell/shell.tsx";
 
@@ -108,6 +109,7 @@ const question = createRoute({
 const studies = createRoute({
   getParentRoute: () => signedIn,
   path: "/evidence/studies",
+  validateSearch: readStudyFilter,
   loader: ({ context: { queries } }) => queries.ensureQueryData(studiesQuery),
   component: lazyRouteComponent(() => import("./evidence/studies-page.tsx"), "StudiesPage"),
 });

@@ -1,25 +1,82 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { studiesQuery } from "../api/queries.ts";
+import { GradeBadge } from "../design/grade-badge.tsx";
 import { Page } from "../design/page.tsx";
 import { useT } from "../messages/messages.tsx";
 import { EvidenceNav } from "./evidence-nav.tsx";
+import { chosenStudies, type StudyFilter, type StudyLine } from "./study-filter.ts";
+import { StudyFilterFields } from "./study-filter-fields.tsx";
+import { useCounted } from "./use-counted.ts";
 
 export function StudiesPage() {
   const t = useT();
   const { studies } = useSuspenseQuery(studiesQuery).data;
+  const filter = useSearch({ from: "/signed-in/evidence/studies" });
+  const navigate = useNavigate({ from: "/evidence/studies" });
+  const choose = (search: StudyFilter): void => void navigate({ search, replace: true, resetScroll: false });
+  const [cleared, setCleared] = useState(0);
+  const clear = (): void => {
+    setCleared(cleared + 1);
+    choose({});
+  };
+  const shown = chosenStudies(studies, filter);
   return (
-    <Page area="evidence" title={t("evidence.studies.title")} kicker={<EvidenceNav />}>
-      <p className="note">{t("evidence.studies.count", { shown: studies.length, total: studies.length })}</p>
-      <ul className="ledger">
-        {studies.map(({ id, title }) => (
-          <li key={id}>
-            <Link to="/evidence/studies/$id" params={{ id }}>
-              {title}
-            </Link>
-          </li>
-        ))}
-      </ul>
+    <Page area="evidence" title={t("evidence.studies.title")} lead={t("evidence.studies.lead")} kicker={<EvidenceNav />}>
+      <div className="grid grid-cols-1 gap-6">
+        <StudyFilterFields key={cleared} filter={filter} onChoose={choose} />
+        <div className="grid grid-cols-1 gap-2">
+          <p aria-live="polite" className="font-medium">
+            {t("evidence.studies.count", { shown: shown.length, total: studies.length })}
+          </p>
+          {shown.length === 0 ? (
+            <p>
+              {t("evidence.studies.none")}{" "}
+              <button type="button" className="button-link" onClick={clear}>
+                {t("evidence.studies.clear")}
+              </button>
+            </p>
+          ) : (
+            <ul className="ledger border-t border-ink">
+              {shown.map((study) => (
+                <Line key={study.id} study={study} />
+              ))}
+            </ul>
+          )}
+        </div>
+      </div>
     </Page>
   );
+}
+
+function Line({ study }: { readonly study: StudyLine }) {
+  const t = useT();
+  const counted = useCounted();
+  const { id, title, year, designClass, joint, disease, pooling, verified } = study;
+  return (
+    <li className="grid gap-x-8 gap-y-1 text-sm md:grid-cols-[3rem_minmax(0,1fr)_14rem_12rem]">
+      <span className="note">{year ?? t("evidence.yearNotStated")}</span>
+      <Link to="/evidence/studies/$id" params={{ id }} className="text-base">
+        {title}
+      </Link>
+      <span>
+        {t(`evidence.design.${designClass}`)}
+        <span className="block text-muted">
+          {joint === "none" ? t(`evidence.disease.${disease}`) : <DiseaseOf disease={disease} joint={joint} />}
+        </span>
+      </span>
+      <span className="grid content-start justify-items-start gap-0.5">
+        <span>{counted(study)}</span>
+        <span className="text-muted">{t(`evidence.pooling.${pooling}`)}</span>
+        <GradeBadge verified={verified} />
+      </span>
+    </li>
+  );
+}
+
+function DiseaseOf({ disease, joint }: Pick<StudyLine, "disease" | "joint">) {
+  const t = useT();
+  const named = t(`evidence.disease.${disease}`);
+  return disease === "cartilage-injury" || disease === "other" ? `${named}, ${t(`evidence.joint.${joint}`)}` : named;
 }
