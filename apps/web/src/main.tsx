@@ -4,7 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createQueries } from "./api/query-client.ts";
 import "./design/design.css";
-import { LocaleProvider } from "./messages/messages.tsx";
+import { LocaleProvider, languageOf, startingLocale } from "./messages/messages.tsx";
 import { createAppRouter } from "./router.tsx";
 
 const queries = createQueries(() => {
@@ -22,9 +22,11 @@ declare module "@tanstack/react-router" {
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
+const language = await languageOf(startingLocale());
+
 createRoot(root).render(
   <StrictMode>
-    <LocaleProvider>
+    <LocaleProvider start={language}>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

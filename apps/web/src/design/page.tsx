@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { isTranslated, useLocale, useT } from "../messages/messages.tsx";
+import { isTranslated, useLanguage, useT } from "../messages/messages.tsx";
 
 interface PageProps {
   readonly area: string; // first part of this page's message keys; decides whether the page is translated
@@ -26,8 +26,9 @@ function useHeadingFocus() {
 export function Page({ area, title, tabTitle = title, kicker, lead, children }: PageProps) {
   const t = useT();
   const heading = useHeadingFocus();
-  const { locale } = useLocale();
-  const translated = isTranslated(locale, area);
+  const { language } = useLanguage();
+  const { locale } = language;
+  const translated = isTranslated(language, area);
   return (
     <main id="main" className="page" lang={translated ? locale : "en"}>
       <title>{`${tabTitle} · Calcar`}</title>

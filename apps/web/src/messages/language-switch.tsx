@@ -1,17 +1,17 @@
-import { LOCALES, useLocale, useT } from "./messages.tsx";
+import { LOCALES, useLanguage, useT } from "./messages.tsx";
 
 const NAMES = { en: "English", es: "Español" } as const; // each in its own language
 
 /** The switch between the languages of the interface. */
 export function LanguageSwitch() {
   const t = useT();
-  const { locale, choose } = useLocale();
+  const { language, choose } = useLanguage();
   return (
     <label className="flex items-center gap-2">
       <span>{t("language.label")}</span>
       <select
         className="input-quiet"
-        value={locale}
+        value={language.locale}
         onChange={(event) => choose(LOCALES.find((one) => one === event.target.value) ?? "en")}
       >
         {LOCALES.map((one) => (

@@ -2,7 +2,6 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { FormattedMessage, IntlProvider, useIntl } from "react-intl";
 import { keep, kept } from "../design/kept.ts";
 import en from "./en.json";
-import es from "./es.json";
 
 export const LOCALES = ["en", "es"] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -10,9 +9,21 @@ export type MessageKey = keyof typeof en;
 type Values = Readonly<Record<string, string | number | Date>>;
 type RichValues = Readonly<Record<string, ReactNode | ((chunks: ReactNode[]) => ReactNode)>>;
 
-const catalogues: Record<Locale, Partial<Record<MessageKey, string>>> = { en, es };
+type Texts = Partial<Record<MessageKey, string>>;
 
-const LocaleContext = createContext<{ locale: Locale; choose(locale: Locale): void }>({ locale: "en", choose: () => undefined });
+/** A language and its texts. English comes with the app; any other is fetched when somebody reads it. */
+export interface Language {
+  readonly locale: Locale;
+  readonly texts: Texts;
+}
+
+const ENGLISH: Language = { locale: "en", texts: en };
+const others = { es: () => import("./es.json") };
+
+export const languageOf = async (locale: Locale): Promise<Language> =>
+  locale === "en" ? ENGLISH : { locale, texts: (await others[locale]()).default };
+
+const LanguageContext = createContext<{ language: Language; choose(locale: Locale): void }>({ language: ENGLISH, choose: () => undefined });
 
 /** The reader's language on this device: as kept, else the browser's first that we have, else English. */
 export function startingLocale(): Locale {
@@ -25,37 +36,35 @@ const regional = (locale: Locale): string =>
   navigator.languages.find((language) => language.startsWith(`${locale}-`)) ?? (locale === "en" ? "en-GB" : locale);
 
 /** Whether every text of a page exists in a language. A page is never half translated without saying so. */
-export function isTranslated(locale: Locale, area: string): boolean {
-  const texts = catalogues[locale];
-  return Object.keys(en).every((key) => !key.startsWith(`${area}.`) || key in texts);
-}
+export const isTranslated = ({ texts }: Language, area: string): boolean =>
+  Object.keys(en).every((key) => !key.startsWith(`${area}.`) || key in texts);
 
 /** Gives every text, number and date below it one language. A text that has no translation is shown in English. */
-export function LocaleProvider({ start, children }: { readonly start?: Locale; readonly children: ReactNode }) {
-  const [locale, setLocale] = useState(start ?? startingLocale);
+export function LocaleProvider({ start = ENGLISH, children }: { readonly start?: Language; readonly children: ReactNode }) {
+  const [language, setLanguage] = useState(start);
   useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
-  const language = useMemo(
+    document.documentElement.lang = language.locale;
+  }, [language]);
+  const shared = useMemo(
     () => ({
-      locale,
-      choose: (chosen: Locale) => {
-        keep("locale", chosen);
-        setLocale(chosen);
+      language,
+      choose: (locale: Locale) => {
+        keep("locale", locale);
+        void languageOf(locale).then(setLanguage);
       },
     }),
-    [locale],
+    [language],
   );
   return (
-    <LocaleContext value={language}>
-      <IntlProvider locale={regional(locale)} messages={{ ...en, ...catalogues[locale] }}>
+    <LanguageContext value={shared}>
+      <IntlProvider locale={regional(language.locale)} messages={{ ...en, ...language.texts }}>
         {children}
       </IntlProvider>
-    </LocaleContext>
+    </LanguageContext>
   );
 }
 
-export const useLocale = () => useContext(LocaleContext);
+export const useLanguage = () => useContext(LanguageContext);
 
 /** The text of a key in the reader's language. */
 export function useT() {
@@ -72,7 +81,7 @@ export function Text({ k, values }: { readonly k: MessageKey; readonly values?: 
 
 /** Text that knowledge holds in some languages; English is never missing. */
 export function useLocalised() {
-  const { locale } = useLocale();
+  const { locale } = useLanguage().language;
   return (text: { readonly en: string; readonly es?: string | undefined }): string => (locale === "es" ? (text.es ?? text.en) : text.en);
 }
 
