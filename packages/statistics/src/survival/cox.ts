@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from "@calcar/vocabulary";
 import { chiSquare } from "../distributions/gamma.ts";
 import { normal } from "../distributions/normal.ts";
 import { cholesky, choleskyInverse, choleskySolve, invertPositive } from "../numerics/cholesky.ts";
+import { dependentColumns } from "../numerics/dependent-columns.ts";
 import { dot, type Matrix, quadraticForm, type Vector } from "../numerics/matrix.ts";
 import { exactLikelihood } from "./cox-exact.ts";
 import { type Likelihood, partialLikelihood, type Ties } from "./cox-likelihood.ts";
@@ -77,20 +78,6 @@ export function cox(data: CoxData, options: CoxOptions = {}): Result<CoxFit> {
   const climb = climbFrom(start, at, maxSteps);
   if (!climb.converged && climb.diverging.length === 0) return refuse("not-applicable", "not-converged");
   return ok(describe({ rows, start, climb, ties }));
-}
-
-/** Columns that add nothing to earlier ones over the risk sets. */
-export function dependentColumns(information: Matrix): number[] {
-  const kept: number[] = [];
-  const dependent: number[] = [];
-  for (let j = 0; j < information.length; j++) {
-    const tried = [...kept, j];
-    const root = cholesky(tried.map((a) => Float64Array.from(tried, (b) => information[a]![b]!)));
-    const pivot = root?.at(-1)?.at(-1) ?? 0;
-    if (pivot ** 2 > 1e-9 * information[j]![j]! && information[j]![j]! > 0) kept.push(j);
-    else dependent.push(j);
-  }
-  return dependent;
 }
 
 export interface Climb {
