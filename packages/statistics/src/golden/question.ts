@@ -9,6 +9,8 @@ export interface GoldenQuestion {
   /** The very vectors used, when the file gives them. */
   readonly input: Readonly<Record<string, unknown>> | undefined;
   readonly dataset: Readonly<Record<string, unknown>>;
+  /** How derived columns and reference levels were coded, in words; empty when the file does not say. */
+  readonly coding: string;
   /** Read for names and order only (coefficients, strata, states), never for values. */
   readonly expected: Readonly<Record<string, unknown>>;
 }
@@ -25,6 +27,12 @@ export const answering =
       call: testCase.call ?? "",
       args: testCase.args,
       input: testCase.input === undefined ? undefined : file.inputs?.[testCase.input],
+      coding: codingOf(file),
       dataset: (file.dataset ?? {}) as Readonly<Record<string, unknown>>,
       expected: testCase.expected,
     });
+
+function codingOf(file: GoldenFile): string {
+  const notes = "notes" in file ? (file.notes as { readonly coding?: unknown } | null) : undefined;
+  return typeof notes?.coding === "string" ? notes.coding : "";
+}
