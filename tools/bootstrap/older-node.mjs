@@ -23,6 +23,9 @@ export async function handOver(root, args) {
   const child = spawn(node, args, { stdio: "inherit" });
   const forward = (signal) => child.kill(signal);
   for (const signal of FORWARDED) process.on(signal, forward);
+  const parent = process.ppid; // npm dies of a signal without passing it on to the command that it runs
+  const orphaned = () => process.env.npm_lifecycle_event !== undefined && process.ppid !== parent && child.kill("SIGTERM");
+  setInterval(orphaned, 1_000).unref();
   const { code, signal, error } = await new Promise((done) => {
     child.once("error", (error) => done({ error }));
     child.once("exit", (code, signal) => done({ code, signal }));

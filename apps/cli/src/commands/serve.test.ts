@@ -103,6 +103,18 @@ it("starts again after a kill", async () => {
   expect(await again.ended).toMatchObject({ code: 0 });
 });
 
+it("stops when npm, which had started it, is gone", async () => {
+  const shell = `"${process.execPath}" "${MAIN}" serve --port 0 --data "${data}" --web "${web}" & wait`;
+  const npm = spawn("sh", ["-c", shell], { env: { ...process.env, npm_lifecycle_event: "start" }, stdio: ["ignore", "pipe", "ignore"] });
+  running.push(npm);
+  await once(npm.stdout, "data");
+  npm.kill("SIGTERM");
+  await once(npm.stdout, "close"); // the server held it open
+  const next = await started();
+  next.child.kill("SIGINT");
+  expect(await next.ended).toMatchObject({ code: 0 });
+});
+
 it("says that the port is taken, and lets the folder go", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");

@@ -63,10 +63,18 @@ export async function serve(argv: readonly string[], io: Io): Promise<number> {
   return EXIT.done;
 }
 
-/** The first signal asks to stop; those that follow, a second Ctrl-C among them, change nothing. */
+const PARENT_CHECK_MS = 1_000;
+
+/**
+ * The first signal asks to stop; those that follow, a second Ctrl-C among them, change nothing.
+ *
+ * npm dies of a signal without passing it on to the command that it runs: when it is gone, that counts as one.
+ */
 function untilStopped(): Promise<void> {
+  const parent = process.ppid;
   return new Promise((stop) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop());
+    if (process.env.npm_lifecycle_event !== undefined) setInterval(() => process.ppid !== parent && stop(), PARENT_CHECK_MS).unref();
   });
 }
 
