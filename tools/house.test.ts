@@ -30,7 +30,9 @@ describe("the house", () => {
   it(
     "keeps its walls: nobody imports whom rooms.cjs does not allow",
     () =>
-      expect(tool("dependency-cruiser/bin/dependency-cruise.mjs", "packages", "apps", "--config", ".dependency-cruiser.cjs")).toBe("clean"),
+      expect(tool("dependency-cruiser/bin/dependency-cruiser.mjs", "packages", "apps", "--config", ".dependency-cruiser.cjs")).toBe(
+        "clean",
+      ),
     120_000,
   );
   it("draws ARCHITECTURE.md from rooms.cjs (npm run gen)", () =>
