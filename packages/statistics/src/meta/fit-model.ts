@@ -45,8 +45,9 @@ export function fitModel(studies: Studies, choice: ModelChoice): Result<Model> {
   const fit = fitAt(studies, estimate.tau2);
   if (!fit) return refuse("not-applicable", "infinite-weight");
   const scale = scaleOf(choice.ci, fit.rss, df);
-  const q = cochranQ(studies);
-  const shares = inconsistency(studies, estimate.tau2, choice.tau2);
+  const common = estimate.tau2 === 0 ? fit : fitAt(studies, 0);
+  const q = common && cochranQ(studies, common);
+  const shares = common && inconsistency(studies, estimate.tau2, choice.tau2, common);
   const inferences = Array.from(fit.beta, (beta, j) =>
     coefficientInference({ beta, variance: fit.covariance[j]![j]!, scale, df }, choice.ci, level),
   );

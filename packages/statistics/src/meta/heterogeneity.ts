@@ -16,28 +16,26 @@ export interface Inconsistency {
 }
 
 /** Cochran's Q test of (residual) heterogeneity; undefined when a variance is zero. @source cochran-1954 */
-export function cochranQ(studies: Studies): CochranQ | undefined {
-  const fit = fitAt(studies, 0);
+export function cochranQ(studies: Studies, fit = fitAt(studies, 0)): CochranQ | undefined {
   if (!fit) return undefined;
   const df = studies.y.length - coefficients(studies);
   return df === 0 ? { q: 0, df, p: 1 } : { q: fit.rss, df, p: chiSquare(df).upper(fit.rss) };
 }
 
 /** The sampling variance of a typical study: (k - p) / tr P. @source higgins-thompson-2002 */
-export function typicalVariance(studies: Studies): number | undefined {
-  const fit = fitAt(studies, 0);
+export function typicalVariance(studies: Studies, fit = fitAt(studies, 0)): number | undefined {
   const df = studies.y.length - coefficients(studies);
   return fit && df > 0 ? df / tracesOf(studies, fit).trP : undefined;
 }
 
 /** Share of the variance that lies between studies, from tau2; from Q in the equal-effects model. @source higgins-thompson-2002 */
-export function inconsistency(studies: Studies, tau2: number, method: Tau2Method): Inconsistency | undefined {
+export function inconsistency(studies: Studies, tau2: number, method: Tau2Method, fit = fitAt(studies, 0)): Inconsistency | undefined {
   if (studies.y.length === coefficients(studies)) return { i2: 0, h2: 1 };
   if (method === "EE") {
-    const q = cochranQ(studies);
+    const q = cochranQ(studies, fit);
     return q && { i2: q.q > 0 ? 100 * Math.max(0, 1 - q.df / q.q) : 0, h2: q.q / q.df };
   }
-  const typical = typicalVariance(studies);
+  const typical = typicalVariance(studies, fit);
   return typical === undefined ? undefined : inconsistencyAt(tau2, typical);
 }
 

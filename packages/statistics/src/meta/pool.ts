@@ -63,7 +63,6 @@ export function pool(request: PoolRequest): Result<Pooled> {
 export function pooledFrom(model: Model): Omit<Pooled, "kept" | "flags"> {
   const { tau2, fit, studies, q } = model;
   const main = model.coefficients[0]!;
-  const sum = fit.w.reduce((total, weight) => total + weight, 0);
   const statistics = fitStatistics(model);
   return {
     ...main,
@@ -73,9 +72,17 @@ export function pooledFrom(model: Model): Omit<Pooled, "kept" | "flags"> {
     ...predictionIntervals(model),
     ...(q ? { q } : {}),
     ...(model.inconsistency ? model.inconsistency : {}),
-    weights: Array.from(fit.w, (weight) => (100 * weight) / sum),
+    weights: percent(fit.w),
     ...(statistics ? { fitStatistics: statistics } : {}),
   };
+}
+
+function percent(w: Float64Array): number[] {
+  const out = new Array<number>(w.length);
+  let sum = 0;
+  for (let i = 0; i < w.length; i++) sum += w[i]!;
+  for (let i = 0; i < w.length; i++) out[i] = (100 * w[i]!) / sum;
+  return out;
 }
 
 function predictionIntervals({ method, tau2, studies, coefficients, level }: Model): Pick<Pooled, "pi" | "piSameCritical"> {

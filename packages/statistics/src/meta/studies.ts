@@ -49,27 +49,55 @@ export function cleanStudies(input: StudyInput): Result<CleanStudies> {
   const columns = input.moderators ?? [];
   if (vi.length !== yi.length || columns.some((column) => column.length !== yi.length)) return refuse("invalid", "lengths-differ");
   const values = [yi, vi, ...columns];
-  const kept = Array.from({ length: yi.length }, (_, i) => i).filter((i) => values.every((column) => column[i] !== undefined));
-  if (!kept.every((i) => values.every((column) => Number.isFinite(column[i])))) return refuse("invalid", "not-finite");
+  const kept = completeRows(values);
+  if (!values.every((column) => allFinite(column, kept))) return refuse("invalid", "not-finite");
   if (kept.length === 0) return refuse("incomplete", "no-studies");
-  const given = Float64Array.from(kept, (i) => vi[i]!);
-  const negative = given.some((variance) => variance < 0);
-  if (negative && input.negativeVariances !== "as-zero") return refuse("invalid", "negative-variance");
-  const v = given.map((variance) => Math.max(variance, 0));
-  const y = Float64Array.from(kept, (i) => yi[i]!);
+  const v = pick(vi, kept);
+  const least = v.reduce((a, b) => Math.min(a, b), Infinity);
+  if (least < 0 && input.negativeVariances !== "as-zero") return refuse("invalid", "negative-variance");
+  if (least < 0) for (let i = 0; i < v.length; i++) v[i] = Math.max(v[i]!, 0);
+  const y = pick(yi, kept);
   const design = designOf(columns, kept);
   if ((design.x?.[0]?.length ?? 1) > y.length) return refuse("incomplete", "too-few-studies");
-  const flags: Flag[] = [];
-  if (kept.length < yi.length) flags.push("studies-omitted");
-  if (negative) flags.push("negative-variance-taken-as-zero");
-  if (v.some((variance) => variance === 0)) flags.push("zero-variance");
-  if (design.keptModerators.length < columns.length) flags.push("redundant-moderators-dropped");
+  const flags = flagsOf({ omitted: kept.length < yi.length, least, dropped: design.keptModerators.length < columns.length });
   return ok({ studies: design.x ? { y, v, x: design.x } : { y, v }, kept, keptModerators: design.keptModerators, flags });
+}
+
+function flagsOf({ omitted, least, dropped }: { omitted: boolean; least: number; dropped: boolean }): Flag[] {
+  const flags: Flag[] = [];
+  if (omitted) flags.push("studies-omitted");
+  if (least < 0) flags.push("negative-variance-taken-as-zero");
+  if (least <= 0) flags.push("zero-variance");
+  if (dropped) flags.push("redundant-moderators-dropped");
+  return flags;
+}
+
+/** Places at which every column has a value. Plain loops: one fit of 100,000 studies spends most of its time here otherwise. */
+function completeRows(columns: readonly ArrayLike<number | undefined>[]): number[] {
+  const kept: number[] = [];
+  const length = columns[0]!.length;
+  rows: for (let i = 0; i < length; i++) {
+    for (const column of columns) if (column[i] === undefined) continue rows;
+    kept.push(i);
+  }
+  return kept;
+}
+
+function allFinite(column: ArrayLike<number | undefined>, kept: readonly number[]): boolean {
+  for (const i of kept) if (!Number.isFinite(column[i])) return false;
+  return true;
+}
+
+function pick(column: ArrayLike<number | undefined>, kept: readonly number[]): Float64Array {
+  const out = new Float64Array(kept.length);
+  for (let row = 0; row < kept.length; row++) out[row] = column[kept[row]!]!;
+  return out;
 }
 
 /** Design rows with an intercept; a column that earlier ones already determine is left out. */
 function designOf(columns: readonly ArrayLike<number | undefined>[], kept: readonly number[]): { x?: Matrix; keptModerators: number[] } {
   const keptModerators: number[] = [];
+  if (columns.length === 0) return { keptModerators };
   let x: Matrix = kept.map(() => Float64Array.of(1));
   columns.forEach((column, j) => {
     const wider = x.map((row, i) => Float64Array.of(...row, column[kept[i]!]!));

@@ -1,11 +1,20 @@
 import type { Studies } from "./studies.ts";
 import type { Tau2Estimate } from "./tau2-moments.ts";
-import { coefficients, fitAt, tracesOf } from "./weighted-fit.ts";
+import { coefficients, fitAt, fitWithWeights, tracesOf } from "./weighted-fit.ts";
 
 export type Likelihood = "ML" | "REML";
 
-/** Score of tau2 and the expected information, or undefined where the weights are not finite. */
-function scoreAt(studies: Studies, tau2: number, kind: Likelihood): { score: number; information: number } | undefined {
+interface Score {
+  /** Derivative of the log-likelihood in tau2. */
+  readonly score: number;
+  /** Expected information. */
+  readonly information: number;
+  /** Observed information, where it is to be had at once. */
+  readonly curvature?: number;
+}
+
+/** Score of tau2 and its information, or undefined where the weights are not finite. */
+function scoreAt(studies: Studies, tau2: number, kind: Likelihood): Score | undefined {
   if (!studies.x) return meanScore(studies, tau2, kind);
   const fit = fitAt(studies, tau2);
   if (!fit) return undefined;
@@ -13,15 +22,22 @@ function scoreAt(studies: Studies, tau2: number, kind: Likelihood): { score: num
   return kind === "REML" ? { score: (yPPy - trP) / 2, information: trPP / 2 } : { score: (yPPy - sumW) / 2, information: sumW2 / 2 };
 }
 
-/** The same for a plain mean, in two passes without arrays: this is where ten thousand fits spend their time. */
-function meanScore({ y, v }: Studies, tau2: number, kind: Likelihood): { score: number; information: number } | undefined {
+/** Weights between the two passes below; kept, because ten thousand fits spend their time there. */
+let scratch = new Float64Array(256);
+
+/** The same for a plain mean, in two passes. */
+function meanScore({ y, v }: Studies, tau2: number, kind: Likelihood): Score | undefined {
+  const k = y.length;
+  if (scratch.length < k) scratch = new Float64Array(2 * k);
+  const w = scratch;
   let sumW = 0;
   let sumWY = 0;
   let sumW2 = 0;
   let sumW3 = 0;
-  for (let i = 0; i < y.length; i++) {
+  for (let i = 0; i < k; i++) {
     const weight = 1 / (v[i]! + tau2);
     const square = weight * weight;
+    w[i] = weight;
     sumW += weight;
     sumWY += weight * y[i]!;
     sumW2 += square;
@@ -30,14 +46,20 @@ function meanScore({ y, v }: Studies, tau2: number, kind: Likelihood): { score: 
   if (!(sumW < Infinity)) return undefined;
   const mu = sumWY / sumW;
   let yPPy = 0;
-  for (let i = 0; i < y.length; i++) {
-    const share = (y[i]! - mu) / (v[i]! + tau2);
-    yPPy += share * share;
+  let cubed = 0;
+  let shared = 0;
+  for (let i = 0; i < k; i++) {
+    const part = w[i]! * (y[i]! - mu);
+    yPPy += part * part;
+    cubed += w[i]! * part * part;
+    shared += w[i]! * part;
   }
   const ratio = sumW2 / sumW;
+  const yPPPy = cubed - (shared * shared) / sumW;
+  const trPP = sumW2 - (2 * sumW3) / sumW + ratio * ratio;
   return kind === "REML"
-    ? { score: (yPPy - sumW + ratio) / 2, information: (sumW2 - (2 * sumW3) / sumW + ratio * ratio) / 2 }
-    : { score: (yPPy - sumW) / 2, information: sumW2 / 2 };
+    ? { score: (yPPy - sumW + ratio) / 2, information: trPP / 2, curvature: yPPPy - trPP / 2 }
+    : { score: (yPPy - sumW) / 2, information: sumW2 / 2, curvature: yPPPy - sumW2 / 2 };
 }
 
 /**
@@ -58,6 +80,7 @@ export function logLikelihood(studies: Studies, tau2: number, kind: Likelihood):
 
 /** log |X'X|. */
 function designLogDet(studies: Studies): number {
+  if (!studies.x) return Math.log(studies.y.length);
   const unit = new Float64Array(studies.y.length).fill(1);
   return fitAt({ ...studies, v: unit }, 0)?.logDet ?? 0;
 }
@@ -126,7 +149,7 @@ function searchGrid(studies: Studies, kind: Likelihood): number[] {
 function ordinarySpread(studies: Studies, kind: Likelihood): number {
   const k = studies.y.length;
   const df = kind === "REML" ? k - coefficients(studies) : Math.max(k - coefficients(studies), 1);
-  const ordinary = fitAt({ ...studies, v: new Float64Array(k).fill(1) }, 0);
+  const ordinary = fitWithWeights(studies, new Float64Array(k).fill(1), 0);
   return ordinary && df > 0 ? ordinary.rss / df : 0;
 }
 
@@ -141,8 +164,8 @@ function refine(studies: Studies, kind: Likelihood, left: number, right: number)
     if (!here || here.score === 0) return tau2;
     if (here.score > 0) low = tau2;
     else high = tau2;
-    // After the first step the slope seen between two points replaces the expected information: secant, not scoring.
-    const slope = (last.score - here.score) / (tau2 - last.tau2);
+    // Newton with the observed information, or with the slope seen between two points; scoring where neither is positive.
+    const slope = here.curvature ?? (last.score - here.score) / (tau2 - last.tau2);
     const move = here.score / (slope > 0 ? slope : here.information);
     last = { tau2, score: here.score };
     const next = tau2 + move > low && tau2 + move < high ? tau2 + move : (low + high) / 2;

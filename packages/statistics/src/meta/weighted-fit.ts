@@ -20,9 +20,14 @@ export interface WeightedFit {
 export const coefficients = (studies: Studies): number => studies.x?.[0]?.length ?? 1;
 
 /** Weights at a tau2, or undefined when one is not a positive finite number. */
-export function weightsAt(studies: Studies, tau2: number): Float64Array | undefined {
-  const w = studies.v.map((variance) => 1 / (variance + tau2));
-  return w.every((weight) => weight > 0 && weight < Infinity) ? w : undefined;
+export function weightsAt({ v }: Studies, tau2: number): Float64Array | undefined {
+  const w = new Float64Array(v.length);
+  for (let i = 0; i < v.length; i++) {
+    const weight = 1 / (v[i]! + tau2);
+    if (!(weight > 0 && weight < Infinity)) return undefined;
+    w[i] = weight;
+  }
+  return w;
 }
 
 /** The fit with given positive weights, or undefined when the design is singular under them. */
@@ -44,7 +49,8 @@ function fitMean({ y }: Studies, w: Float64Array, tau2: number): WeightedFit {
     sumWY += w[i]! * y[i]!;
   }
   const mu = sumWY / sumW;
-  const residuals = y.map((value) => value - mu);
+  const residuals = new Float64Array(y.length);
+  for (let i = 0; i < y.length; i++) residuals[i] = y[i]! - mu;
   return {
     tau2,
     w,
