@@ -116,7 +116,8 @@ const studies = createRoute({
 const study = createRoute({
   getParentRoute: () => signedIn,
   path: "/evidence/studies/$id",
-  loader: ({ context: { queries }, params }) => queries.ensureQueryData(studyQuery(params.id)),
+  loader: ({ context: { queries }, params }) =>
+    Promise.all([queries.ensureQueryData(studyQuery(params.id)), queries.ensureQueryData(questionsQuery)]),
   component: lazyRouteComponent(() => import("./evidence/study-page.tsx"), "StudyPageView"),
 });
 const guidelines = createRoute({

@@ -38,15 +38,30 @@ export function StudiesPage() {
               </button>
             </p>
           ) : (
-            <ul className="ledger border-t border-ink">
-              {shown.map((study) => (
-                <Line key={study.id} study={study} />
-              ))}
-            </ul>
+            <div className="grid grid-cols-1 gap-10">
+              <Group title={t("evidence.studies.ofHips")} studies={shown.filter(isAboutHips)} />
+              <Group title={t("evidence.studies.ofOthers")} studies={shown.filter((study) => !isAboutHips(study))} />
+            </div>
           )}
         </div>
       </div>
     </Page>
+  );
+}
+
+const isAboutHips = ({ joint }: StudyLine): boolean => joint === "hip";
+
+function Group({ title, studies }: { readonly title: string; readonly studies: readonly StudyLine[] }) {
+  if (studies.length === 0) return null;
+  return (
+    <section className="section-rule may-break grid grid-cols-1 gap-1">
+      <h2>{title}</h2>
+      <ul className="ledger [&>:first-child]:border-t-0">
+        {studies.map((study) => (
+          <Line key={study.id} study={study} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -60,13 +75,13 @@ function Line({ study }: { readonly study: StudyLine }) {
       <Link to="/evidence/studies/$id" params={{ id }} className="text-base">
         {title}
       </Link>
-      <span>
+      <span className="flex flex-wrap content-start gap-x-4 md:block">
         {t(`evidence.design.${designClass}`)}
         <span className="block text-muted">
           {joint === "none" ? t(`evidence.disease.${disease}`) : <DiseaseOf disease={disease} joint={joint} />}
         </span>
       </span>
-      <span className="grid content-start justify-items-start gap-0.5">
+      <span className="flex flex-wrap content-start gap-x-4 gap-y-0.5 md:grid md:justify-items-start">
         <span>{counted(study)}</span>
         <span className="text-muted">{t(`evidence.pooling.${pooling}`)}</span>
         <GradeBadge verified={verified} />

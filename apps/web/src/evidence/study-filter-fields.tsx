@@ -14,7 +14,7 @@ export function StudyFilterFields({ filter, onChoose }: StudyFilterFieldsProps) 
   const [words, setWords] = useState(filter.words ?? ""); // the address follows a moment later
   const set = (part: Record<string, unknown>): void => onChoose(readStudyFilter({ ...filter, ...part }));
   return (
-    <search aria-label={t("evidence.studies.filter")} className="no-print grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+    <search aria-label={t("evidence.studies.filter")} className="no-print grid gap-x-6 gap-y-3 grid-cols-2 lg:grid-cols-4">
       <Choice
         label={t("evidence.studies.joint")}
         options={JOINTS.map((code) => ({ key: code, label: t(`evidence.joint.${code}`) }))}

@@ -1,26 +1,95 @@
+import { isEstablished } from "@calcar/vocabulary";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
-import { studyQuery } from "../api/queries.ts";
+import { Link, useParams } from "@tanstack/react-router";
+import { questionsQuery, studyQuery } from "../api/queries.ts";
+import { Callout } from "../design/callout.tsx";
+import { GradeBadge } from "../design/grade-badge.tsx";
 import { Page } from "../design/page.tsx";
 import { useT } from "../messages/messages.tsx";
 import { EvidenceNav } from "./evidence-nav.tsx";
 import { KnowledgeNote } from "./knowledge-note.tsx";
+import type { Study } from "./shapes.ts";
+import { StudyAbout } from "./study-about.tsx";
+import { StudyArms } from "./study-arms.tsx";
+import { StudyGrounds } from "./study-grounds.tsx";
+import { StudyOutcomes } from "./study-outcomes.tsx";
+import { useCounted } from "./use-counted.ts";
 
 export function StudyPageView() {
   const t = useT();
+  const counted = useCounted();
   const { id } = useParams({ from: "/signed-in/evidence/studies/$id" });
-  const { study, knowledge } = useSuspenseQuery(studyQuery(id)).data;
+  const { study, sources, questions, knowledge } = useSuspenseQuery(studyQuery(id)).data;
+  const { designClass, disease, followUpMonths: months } = study;
+  const design = t(`evidence.design.${designClass}`);
+  const lead = t("evidence.study.lead", {
+    design: design.charAt(0).toUpperCase() + design.slice(1),
+    disease: t(`evidence.disease.${disease}`),
+    counted: counted(study),
+    followUp: months === undefined ? t("evidence.study.followUpNotStated") : t("evidence.study.followUp", { months }),
+  });
   return (
-    <Page
-      area="evidence"
-      title={study.title}
-      kicker={
-        <EvidenceNav>
-          <p>{t("evidence.study.kicker")}</p>
-        </EvidenceNav>
-      }
-    >
-      <KnowledgeNote version={knowledge} />
+    <Page area="evidence" title={study.title} lead={lead} kicker={<EvidenceNav>{<StudyKicker study={study} />}</EvidenceNav>}>
+      <div className="grid grid-cols-1 gap-12">
+        <div className="grid gap-6">
+          <NotEstablished study={study} />
+          <Use study={study} questions={questions} />
+        </div>
+        <StudyAbout study={study} sources={sources} />
+        <StudyArms arms={study.arms} />
+        <StudyOutcomes outcomes={study.outcomes} sources={sources} />
+        <StudyGrounds study={study} sources={sources} />
+        <KnowledgeNote version={knowledge} />
+      </div>
     </Page>
+  );
+}
+
+function StudyKicker({ study: { id, year, verified } }: { readonly study: Study }) {
+  const t = useT();
+  return (
+    <p className="flex flex-wrap gap-x-4">
+      <span>
+        {t("evidence.study.kicker")} {id}, {year ?? t("evidence.yearNotStated")}
+      </span>
+      <GradeBadge verified={verified} />
+    </p>
+  );
+}
+
+function NotEstablished({ study: { verified } }: { readonly study: Study }) {
+  const t = useT();
+  if (isEstablished(verified)) return null;
+  return (
+    <Callout tone="stop" title={t("evidence.study.notEstablished")}>
+      <p>{t("evidence.study.notEstablishedMeans", { means: t(`grade.${verified}.means`) })}</p>
+    </Callout>
+  );
+}
+
+function Use({ study: { pooling, poolingNote }, questions }: { readonly study: Study; readonly questions: readonly string[] }) {
+  const t = useT();
+  const asked = useSuspenseQuery(questionsQuery).data.questions;
+  return (
+    <Callout tone={pooling === "admitted" ? "accent" : "plain"} title={t(`evidence.study.use.${pooling}`)}>
+      {poolingNote === undefined ? null : <p>{t("evidence.study.useReason", { reason: poolingNote })}</p>}
+      {questions.length === 0 ? (
+        <p>{t("evidence.study.usedInNone")}</p>
+      ) : (
+        <>
+          <p>{t("evidence.study.usedIn")}</p>
+          <ul className="list-disc ps-5">
+            {questions.map((id) => (
+              <li key={id}>
+                <Link to="/evidence/questions/$id" params={{ id }}>
+                  {asked.find((question) => question.id === id)?.asks ?? id}
+                </Link>{" "}
+                <span className="note">{id}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Callout>
   );
 }

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import type { Source } from "./shapes.ts";
+import { sourceLabel } from "./source-label.ts";
+
+const source = (part: Partial<Source>): Source => ({ id: "x", title: "A title", kind: "primary", stillValidOn: "2026-11-21", ...part });
+
+describe("the name of a source", () => {
+  it("is its first author and year", () => {
+    expect(sourceLabel(source({ authors: "Hernigou P, Dubory A, et al.", year: 2018 }))).toBe("Hernigou 2018");
+    expect(sourceLabel(source({ authors: "Lamo-Espinosa JM, Mora G", year: 2016 }))).toBe("Lamo-Espinosa 2016");
+    expect(sourceLabel(source({ authors: "Dall'Oca C et al.", year: 2019 }))).toBe("Dall'Oca 2019");
+  });
+
+  it("is its title where nobody is named, and says a year only once", () => {
+    expect(sourceLabel(source({ title: "Seed text 004 (clinic page)" }))).toBe("Seed text 004 (clinic page)");
+    expect(sourceLabel(source({ title: "NICE NG226 (2022)", year: 2022 }))).toBe("NICE NG226 (2022)");
+  });
+
+  it("cuts a long title between words", () => {
+    const label = sourceLabel(
+      source({ title: "Cell therapy versus simultaneous contralateral decompression in symptomatic osteonecrosis" }),
+    );
+    expect(label).toBe("Cell therapy versus simultaneous contralateral …");
+  });
+});

@@ -1,0 +1,22 @@
+import type { Source } from "./shapes.ts";
+
+const LONGEST = 60;
+
+/** How a source is named in a line: first author and year, else the start of its title. */
+export function sourceLabel({ authors, title, year }: Source): string {
+  const name = firstSurname(authors) ?? shortened(title);
+  return year === undefined || name.includes(String(year)) ? name : `${name} ${year}`;
+}
+
+/** "Lamo-Espinosa J, Mora G, et al." to "Lamo-Espinosa". */
+function firstSurname(authors: string | undefined): string | undefined {
+  const first = authors?.split(/[,;]| and | & |\bet al/)[0]?.trim();
+  const surname = first?.replace(/(?:\s+[A-Z][A-Z.-]{0,4})+$/, "").trim();
+  return surname === "" ? undefined : surname;
+}
+
+function shortened(title: string): string {
+  if (title.length <= LONGEST) return title;
+  const cut = title.slice(0, LONGEST);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1))} …`;
+}
