@@ -69,6 +69,19 @@ it("stops the eleventh guess of a minute", async () => {
   expect(body).toMatchObject({ kind: "unavailable", code: "too-many-requests" });
 });
 
+it("stops the eleventh try of a link in a minute", async () => {
+  const json = { token: "x".repeat(43), ...ANA };
+  const statuses = [];
+  for (let n = 0; n < 11; n += 1) statuses.push((await server.send("POST", "/api/welcome", { json })).statusCode);
+  expect([...new Set(statuses.slice(0, 10)), statuses[10]]).toEqual([403, 429]);
+});
+
+it("does not slow down fifty people at work", async () => {
+  const cookie = await server.signInFirst();
+  const all = await Promise.all(Array.from({ length: 2_000 }, () => server.send("GET", "/api/session", { cookie })));
+  expect([...new Set(all.map(({ statusCode }) => statusCode))]).toEqual([200]);
+});
+
 it("offers no way to make an account beside the link", async () => {
   for (const path of ["sign-up/email", "update-user", "change-password", "get-session"]) {
     const response = await server.send("POST", `/api/auth/${path}`, { json: { ...ANA } });
