@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { egger } from "../bias/index.ts";
+import { influence, leaveOneOut, predict, regress, tau2Interval } from "./index.ts";
+
+const DATA = { yi: [0.1, 0.5, -0.3, 0.9, 0.2, 0.6], vi: [0.02, 0.05, 0.03, 0.08, 0.01, 0.04] };
+
+describe("intervals of tau2", () => {
+  it("Q-profile limits are the tau2 at which Q meets both chi-square quantiles", () => {
+    const interval = tau2Interval({ ...DATA, type: "QP", tau2: "DL" });
+    if (!interval.ok) throw new Error(interval.refusal.code);
+    const q = (tau2: number) => {
+      const w = DATA.vi.map((v) => 1 / (v + tau2));
+      const mu = w.reduce((sum, weight, i) => sum + weight * DATA.yi[i]!, 0) / w.reduce((a, b) => a + b, 0);
+      return w.reduce((sum, weight, i) => sum + weight * (DATA.yi[i]! - mu) ** 2, 0);
+    };
+    // Quantiles of chi-square with 5 df, from printed tables.
+    expect(q(interval.value.tau2.low!)).toBeCloseTo(12.8325, 3);
+    expect(q(interval.value.tau2.high!)).toBeCloseTo(0.8312, 3);
+  });
+
+  it("Jackson's interval with equal variances is the exact one of the chi-square", () => {
+    const yi = [0, 1, 2, 3, 7];
+    const interval = tau2Interval({ yi, vi: yi.map(() => 1), type: "J", tau2: "DL" });
+    if (!interval.ok) throw new Error(interval.refusal.code);
+    // Q / (1 + tau2) is chi-square with 4 df when all variances are 1: tau2 = Q / quantile - 1, Q = 29.2.
+    expect(interval.value.tau2.low).toBeCloseTo(29.2 / 11.143287 - 1, 5);
+    expect(interval.value.tau2.high).toBeCloseTo(29.2 / 0.4844186 - 1, 4);
+  });
+
+  it("has no limits when the effects are more alike than chance allows", () => {
+    const interval = tau2Interval({ yi: [0.3, 0.3, 0.3, 0.3, 0.3001], vi: [1, 1, 1, 1, 1], type: "QP", tau2: "DL" });
+    expect(interval).toMatchObject({ ok: true, value: { tau2: { estimate: 0 } } });
+    expect(interval.ok && interval.value.tau2.high).toBeUndefined();
+  });
+
+  it("refuses a profile likelihood for an estimator without one, and a single study", () => {
+    expect(tau2Interval({ ...DATA, type: "PL", tau2: "DL" })).toMatchObject({ refusal: { code: "needs-likelihood" } });
+    expect(tau2Interval({ yi: [1], vi: [1], type: "QP", tau2: "DL" })).toMatchObject({ refusal: { code: "no-degrees-of-freedom" } });
+  });
+});
+
+describe("moderators", () => {
+  it("a 0/1 moderator in the common-effect model gives both groups' means", () => {
+    const fit = regress({ ...DATA, moderators: [[0, 0, 0, 1, 1, 1]], tau2: "EE", ci: "z" });
+    if (!fit.ok) throw new Error(fit.refusal.code);
+    const mean = (places: number[]) => {
+      const w = places.map((i) => 1 / DATA.vi[i]!);
+      return places.reduce((sum, i, n) => sum + w[n]! * DATA.yi[i]!, 0) / w.reduce((a, b) => a + b, 0);
+    };
+    expect(fit.value.coefficients[0]!.estimate).toBeCloseTo(mean([0, 1, 2]), 12);
+    expect(fit.value.coefficients[1]!.estimate).toBeCloseTo(mean([3, 4, 5]) - mean([0, 1, 2]), 12);
+  });
+
+  it("drops a moderator that others determine, and says so", () => {
+    const up = [1, 2, 3, 4, 5, 6];
+    const fit = regress({ ...DATA, moderators: [up, up.map((x) => 2 * x + 1)], tau2: "DL", ci: "z" });
+    expect(fit).toMatchObject({ ok: true, value: { keptModerators: [0], flags: ["redundant-moderators-dropped"] } });
+  });
+
+  it("predicts at the kept moderators' values only", () => {
+    const up = [1, 2, 3, 4, 5, 6];
+    const one = predict({ ...DATA, moderators: [up], tau2: "DL", ci: "z" }, [[2.5]]);
+    const two = predict({ ...DATA, moderators: [up, up], tau2: "DL", ci: "z" }, [[2.5, 99]]);
+    expect(two).toEqual(one);
+    expect(predict({ ...DATA, moderators: [up], tau2: "DL", ci: "z" }, [[]])).toMatchObject({ refusal: { code: "lengths-differ" } });
+  });
+});
+
+it("leaves one out as its diagnostics do", () => {
+  const rows = leaveOneOut({ ...DATA, tau2: "REML", ci: "z" });
+  const cases = influence({ ...DATA, tau2: "REML", ci: "z" });
+  if (!rows.ok || !cases.ok) throw new Error("refused");
+  expect(cases.value.map(({ tau2Without }) => tau2Without)).toEqual(rows.value.map(({ tau2 }) => tau2));
+});
+
+it("refuses Egger's test without spread in precision, without sizes and with two studies", () => {
+  expect(egger({ yi: [1, 2, 3], vi: [1, 1, 1], predictor: "sei", model: "weighted" })).toMatchObject({
+    refusal: { code: "constant-predictor" },
+  });
+  expect(egger({ ...DATA, predictor: "ni", model: "mixed" })).toMatchObject({ refusal: { code: "sample-sizes", missing: ["ni"] } });
+  expect(egger({ yi: [1, 2], vi: [1, 2], predictor: "sei", model: "weighted" })).toMatchObject({ refusal: { code: "too-few-studies" } });
+});
