@@ -1,15 +1,12 @@
+import type { Concave } from "../numerics/concave-ascent.ts";
 import { type Matrix, zeros } from "../numerics/matrix.ts";
 import { type CoxRows, risks } from "./cox-rows.ts";
 import { overEventTimes, type RiskSums } from "./risk-sets.ts";
 
 export type Ties = "efron" | "breslow" | "exact";
 
-/** Log partial likelihood with its first derivatives and minus its second. */
-export interface Likelihood {
-  readonly logLik: number;
-  readonly score: Float64Array;
-  readonly information: Matrix;
-}
+/** Log partial likelihood with its derivatives. */
+export type Likelihood = Concave;
 
 /**
  * The terms of one event time, summed over its deaths.

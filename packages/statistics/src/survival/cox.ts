@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from "@calcar/vocabulary";
 import { chiSquare } from "../distributions/gamma.ts";
 import { normal } from "../distributions/normal.ts";
 import { cholesky, choleskyInverse, choleskySolve, invertPositive } from "../numerics/cholesky.ts";
+import { type Climb, climbFrom } from "../numerics/concave-ascent.ts";
 import { dependentColumns } from "../numerics/dependent-columns.ts";
 import { dot, type Matrix, quadraticForm, type Vector } from "../numerics/matrix.ts";
 import { exactLikelihood } from "./cox-exact.ts";
@@ -78,50 +79,6 @@ export function cox(data: CoxData, options: CoxOptions = {}): Result<CoxFit> {
   const climb = climbFrom(start, at, maxSteps);
   if (!climb.converged && climb.diverging.length === 0) return refuse("not-applicable", "not-converged");
   return ok(describe({ rows, start, climb, ties }));
-}
-
-export interface Climb {
-  readonly beta: Float64Array;
-  readonly end: Likelihood;
-  readonly converged: boolean;
-  /** Coordinates still moving when the likelihood no longer rose. */
-  readonly diverging: readonly number[];
-}
-
-/** Newton steps with halving up a concave log likelihood. */
-export function climbFrom(start: Likelihood, at: (beta: Float64Array) => Likelihood, maxSteps: number): Climb {
-  let beta = new Float64Array(start.score.length);
-  let here = start;
-  let moving: number[] = [];
-  for (let step = 0; step < maxSteps; step++) {
-    const root = cholesky(here.information);
-    if (!root) break; // curvature is gone: some coefficient has run away
-    const move = choleskySolve(root, here.score);
-    const next = halving(here, beta, move, at);
-    if (!next) return { beta, end: here, converged: true, diverging: [] };
-    moving = Array.from(move, (_, j) => j).filter((j) => Math.abs(move[j]!) > 0.01);
-    const small = move.every((value, j) => Math.abs(value) <= 1e-10 * (1 + Math.abs(beta[j]!)));
-    beta = next.beta;
-    here = next.likelihood;
-    if (small) return { beta, end: here, converged: true, diverging: [] };
-    if (runaway(start, here)) break;
-  }
-  return { beta, end: here, converged: false, diverging: moving };
-}
-
-/** Whether a variance has grown so much since the start that its coefficient cannot be finite. */
-function runaway(start: Likelihood, here: Likelihood): boolean {
-  return here.information.some((row, j) => row[j]! < 1e-9 * start.information[j]![j]!);
-}
-
-function halving(here: Likelihood, beta: Float64Array, move: Float64Array, at: (beta: Float64Array) => Likelihood) {
-  const slack = 1e-14 * Math.abs(here.logLik); // rounding may take back the last, tiny gain
-  for (let length = 1; length > 1e-10; length /= 2) {
-    const next = beta.map((value, j) => value + length * move[j]!);
-    const likelihood = at(next);
-    if (likelihood.logLik >= here.logLik - slack) return { beta: next, likelihood };
-  }
-  return undefined;
 }
 
 interface Fitted {

@@ -1,8 +1,9 @@
 import { ok, type Result, refuse } from "@calcar/vocabulary";
 import { cholesky, choleskyInverse } from "../numerics/cholesky.ts";
+import { climbFrom } from "../numerics/concave-ascent.ts";
 import { dependentColumns } from "../numerics/dependent-columns.ts";
 import { type Matrix, multiply, transpose, type Vector } from "../numerics/matrix.ts";
-import { type Coefficient, climbFrom, coefficientTable } from "./cox.ts";
+import { type Coefficient, coefficientTable } from "./cox.ts";
 import { arrange, coxProblem } from "./cox-rows.ts";
 import { subdistributionInfluence } from "./fine-gray-influence.ts";
 import { badRows, requireLength } from "./follow-up.ts";
