@@ -1,11 +1,12 @@
+export * from "./adjustment/index.ts";
 export * from "./bias/index.ts";
 export * from "./distributions/index.ts";
 export * from "./effect-sizes/index.ts";
 export * from "./longitudinal/index.ts";
-export type { Interval } from "./meta/index.ts";
 export * from "./meta/index.ts";
 export * from "./multilevel/index.ts";
 export * from "./numerics/index.ts";
 export * from "./rare/index.ts";
 export * from "./sites/index.ts";
 export * from "./survival/index.ts";
+export type { Interval } from "./meta/index.ts";
