@@ -25,9 +25,9 @@ export function cuminc(question: GoldenQuestion): GoldenAnswer {
 }
 
 /** Causes are words with `censor` for none; the file's list of states gives their order. */
-function readInput({ input = {}, expected }: GoldenQuestion): Asked {
+function readInput({ input = {}, expected, states: named }: GoldenQuestion): Asked {
   const words = (input.event as GroupLabel[]).map(String);
-  const states = listOf<string>(expected.states).slice(1);
+  const states = (expected.states ? listOf<string>(expected.states) : named).slice(1);
   const causes = states.length > 0 ? states : causesInOrder(words);
   const group = input.group as GroupLabel[] | undefined;
   const time = columnOf(input.time);

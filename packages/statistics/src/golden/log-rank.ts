@@ -9,8 +9,8 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   ecog: ["ph.ecog", "ecog.ps", "ecog"],
   cell: ["celltype", "cell"],
 };
-const TIMES = ["time", "futime", "et"];
-const EVENTS = ["ev", "status", "fustat", "death", "event"];
+const TIMES = ["time", "futime", "et", "days", "stop"];
+const EVENTS = ["ev", "status", "fustat", "death", "event", "dead", "delta"];
 
 /** Op `logrank`: the model is named in words, `group` or `group-strat-stratum`, over a data set of the file. */
 export function logrank(question: GoldenQuestion): GoldenAnswer {

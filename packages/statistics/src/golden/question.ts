@@ -11,6 +11,8 @@ export interface GoldenQuestion {
   readonly dataset: Readonly<Record<string, unknown>>;
   /** How derived columns and reference levels were coded, in words; empty when the file does not say. */
   readonly coding: string;
+  /** States named by another case on the same input, for cases that number them only. */
+  readonly states: readonly string[];
   /** Read for names and order only (coefficients, strata, states), never for values. */
   readonly expected: Readonly<Record<string, unknown>>;
 }
@@ -28,6 +30,7 @@ export const answering =
       args: testCase.args,
       input: testCase.input === undefined ? undefined : file.inputs?.[testCase.input],
       coding: codingOf(file),
+      states: statesOf(testCase, file),
       dataset: (file.dataset ?? {}) as Readonly<Record<string, unknown>>,
       expected: testCase.expected,
     });
@@ -35,4 +38,9 @@ export const answering =
 function codingOf(file: GoldenFile): string {
   const notes = "notes" in file ? (file.notes as { readonly coding?: unknown } | null) : undefined;
   return typeof notes?.coding === "string" ? notes.coding : "";
+}
+
+function statesOf({ input }: GoldenCase, { cases }: GoldenFile): readonly string[] {
+  const named = cases.find((other) => other.input === input?.replace(/-aalen-var$/, "") && Array.isArray(other.expected.states));
+  return (named?.expected.states as readonly string[] | undefined) ?? [];
 }
