@@ -1,0 +1,99 @@
+import { isEstablished } from "@calcar/vocabulary";
+import { GradeBadge } from "../design/grade-badge.tsx";
+import { TableFrame } from "../design/table-frame.tsx";
+import { useT } from "../messages/messages.tsx";
+import { DirectionMark } from "./direction-mark.tsx";
+import { type GuidelineRow, onTopic } from "./guideline-order.ts";
+import type { Position } from "./shapes.ts";
+import { useGuidelineName } from "./use-guideline-name.ts";
+
+const TOPICS = ["cell-therapy", "prp", "core-decompression", "arthroplasty"] as const;
+
+interface PositionMatrixProps {
+  readonly caption: string;
+  readonly rows: readonly GuidelineRow[];
+  readonly named?: boolean; // say whom each position is about
+}
+
+/** Bodies and years down, treatments across. Other treatment is counted and listed below, so that these can be compared at a glance. */
+export function PositionMatrix({ caption, rows, named = false }: PositionMatrixProps) {
+  const t = useT();
+  return (
+    <TableFrame caption={caption} hideCaption>
+      <thead>
+        <tr>
+          <th scope="col">{t("evidence.guidelines.body")}</th>
+          {TOPICS.map((topic) => (
+            <th key={topic} scope="col">
+              {t(`evidence.about.${topic}`)}
+            </th>
+          ))}
+          <th scope="col">{t("evidence.about.other")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.guideline.id} row={row} named={named} />
+        ))}
+      </tbody>
+    </TableFrame>
+  );
+}
+
+function Row({ row: { guideline, positions }, named }: { readonly row: GuidelineRow; readonly named: boolean }) {
+  const t = useT();
+  const guidelineName = useGuidelineName();
+  const others = onTopic(positions, "other");
+  return (
+    <tr>
+      <th scope="row" className="min-w-28">
+        <a href={`#${guideline.id}`}>{guidelineName(guideline)}</a>
+      </th>
+      {TOPICS.map((topic) => (
+        <td key={topic} className="min-w-44">
+          <Cell positions={onTopic(positions, topic)} named={named} />
+        </td>
+      ))}
+      <td className="min-w-32">
+        {others.length === 0 ? <Nothing /> : <a href={`#${guideline.id}`}>{t("evidence.guidelines.more", { count: others.length })}</a>}
+      </td>
+    </tr>
+  );
+}
+
+function Nothing() {
+  const t = useT();
+  return <span className="text-xs text-muted">{t("evidence.guidelines.nothing")}</span>;
+}
+
+function Cell({ positions, named }: { readonly positions: readonly Position[]; readonly named: boolean }) {
+  if (positions.length === 0) return <Nothing />;
+  return (
+    <ul className="grid gap-3">
+      {positions.map((position) => (
+        <li key={position.id}>
+          <Entry position={position} named={named} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Entry({ position, named }: { readonly position: Position; readonly named: boolean }) {
+  const t = useT();
+  const { id, direction, intervention, strength, condition, grounds } = position;
+  const weakest = grounds.some(({ verified }) => isEstablished(verified)) ? undefined : grounds[0]?.verified;
+  return (
+    <>
+      <DirectionMark direction={direction} />
+      <a className="block" href={`#${id}`}>
+        {intervention}
+      </a>
+      {named ? <span className="note block">{t(`evidence.condition.${condition}`)}</span> : null}
+      <span className="note block">
+        {strength === undefined ? t("evidence.guidelines.strengthNotStated") : t("evidence.guidelines.strength", { strength })}
+      </span>
+      {weakest === undefined ? null : <GradeBadge verified={weakest} />}
+    </>
+  );
+}
