@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -39,7 +40,39 @@ function inBrief(times: readonly number[], tookMs: number): string {
   return `each request: median ${at(0.5)}, p99 ${at(0.99)}; ${perSecond} per second`;
 }
 
+/** The very command of `npm start`, on a database that is there already; the milliseconds until it prints its address. */
+async function startAndStop(data: string): Promise<number> {
+  const began = performance.now();
+  const args = [join(root, "tools", "run.mjs"), "apps/cli/src/main.ts", "serve", "--port", "0", "--data", data];
+  const server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(server, "exit");
+  await Promise.race([once(server.stdout, "data"), ended.then(([code]) => Promise.reject(new Error(`calcar serve ended with ${code}`)))]);
+  const took = performance.now() - began;
+  server.kill("SIGINT");
+  await ended;
+  return took;
+}
+
 export const tasks: readonly Task[] = [
+  {
+    name: "second start of calcar serve, and its stop",
+    sizes: [1],
+    unit: "starts",
+    target: "start under 3 s",
+    prepare: () => {
+      const data = mkdtempSync(join(tmpdir(), "calcar-bench-"));
+      const starts: number[] = [];
+      return {
+        repeats: 7,
+        run: async () => starts.push(await startAndStop(data)),
+        note: () => {
+          const sorted = starts.slice(3).toSorted((a, b) => a - b); // the bench warms up with three; the first makes the database
+          return `until the address: median ${Math.round(sorted[Math.floor(sorted.length / 2)]!)} ms, max ${Math.round(sorted.at(-1)!)} ms`;
+        },
+        close: () => rmSync(data, { recursive: true }),
+      };
+    },
+  },
   {
     name: "assess over HTTP, in a session, on loopback",
     sizes: [1, 50],
