@@ -1,0 +1,28 @@
+import { numberText, type Pooled, pText } from "@calcar/evidence";
+import { fill, type Words } from "../words.ts";
+
+/** What stands below the axis: how the pool was made and how far the studies agree. */
+export function footLines(pooled: Pooled, words: Words, cut: boolean): string[] {
+  const { k, n, tau2, i2, q, df, qP, p, tau2Method, ciMethod } = pooled;
+  const { language } = words;
+  const ci = words[`ci.${ciMethod}`];
+  const apart = {
+    tau2: numberText(tau2, 3, language),
+    i2: numberText(i2, 0, language),
+    q: numberText(q, 2, language),
+    df,
+    p: pWords(qP ?? 1, language),
+  };
+  return [
+    ...(k > 1
+      ? [fill(words.heterogeneity, apart), fill(words.method, { tau2: words[`tau2.${tau2Method}`], ci, p: pWords(p, language) })]
+      : [fill(words.alone, { n }), fill(words.methodAlone, { ci, p: pWords(p, language) })]),
+    ...(cut ? [words.cut] : []),
+  ];
+}
+
+/** "= 0.56", "< 0.001". */
+function pWords(p: number, language: string): string {
+  const text = pText(p, language);
+  return text.startsWith("<") ? `< ${text.slice(1)}` : `= ${text}`;
+}

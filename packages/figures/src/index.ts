@@ -1,0 +1,2 @@
+export * from "./browser.ts";
+export { serverDocument } from "./svg/server-document.ts";

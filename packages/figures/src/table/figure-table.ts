@@ -1,0 +1,56 @@
+import type { ChangeSeries, Pooled, QuestionAnswer } from "@calcar/evidence";
+import { changeText, countText, printed } from "../change/change-text.ts";
+import { forestContent } from "../forest/forest-row.ts";
+import { capital, ENGLISH, fill, type Words } from "../words.ts";
+
+/** A figure as a table of texts: what is drawn, in numbers. */
+export interface FigureTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The same numbers as the figure of this answer, for readers and machines that want no picture. */
+export const figureTable = (answer: QuestionAnswer, words: Words = ENGLISH): FigureTable =>
+  answer.kind === "effect" ? effectTable(answer, words) : changeTable(answer, words);
+
+function effectTable(pooled: Pooled, words: Words): FigureTable {
+  const { comparison, measure } = pooled;
+  const { studies, pooled: whole, leftOut } = forestContent(pooled, { words });
+  const arm = (name: string) => `${capital(name)}: ${words.events}`;
+  return {
+    columns: [
+      words["table.study"],
+      words["table.design"],
+      arm(comparison.intervention),
+      arm(comparison.comparator),
+      fill(words["table.estimate"], { measure: words[`measure.${measure}`] }),
+      words["table.weight"],
+    ],
+    rows: [...studies, ...whole, ...leftOut].map(({ label, second, counts, text, weightText }) => [
+      label,
+      second ?? "",
+      counts?.[0] ?? "",
+      counts?.[1] ?? "",
+      text,
+      weightText?.replace("%", "") ?? "",
+    ]),
+  };
+}
+
+function changeTable({ series }: ChangeSeries, words: Words): FigureTable {
+  const columns = ["study", "product", "instrument", "time", "n", "before", "after", "change"] as const;
+  const value = (number: number | null) => (number === null ? "" : printed(number, words.language));
+  return {
+    columns: columns.map((column) => words[`table.${column}`]),
+    rows: series.map((row) => [
+      row.label,
+      row.product,
+      `${row.instrument}, ${row.scale}`,
+      row.timepoint,
+      countText(row, words),
+      row.statistic === "median" && row.before !== null ? `${value(row.before)} (${words.medians})` : value(row.before),
+      row.statistic === "median" && row.after !== null ? `${value(row.after)} (${words.medians})` : value(row.after),
+      changeText(row, words),
+    ]),
+  };
+}
