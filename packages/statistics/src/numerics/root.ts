@@ -16,7 +16,7 @@ interface Bracket {
  * @param f function of one variable
  * @param low,high the bracket
  * @param relative tolerance on the root, relative to its size; 4e-16 goes as far as doubles do
- * @returns the root, or undefined when the signs do not differ or the function is not a number there
+ * @returns the root, or undefined when the signs do not differ, the function is not a number there, or 4,000 steps were not enough
  * @source brent-1973
  */
 export function brentRoot(f: (x: number) => number, low: number, high: number, relative = 4e-16): number | undefined {
@@ -25,7 +25,7 @@ export function brentRoot(f: (x: number) => number, low: number, high: number, r
   if (start.fb === 0) return high;
   if (!(Math.sign(start.fa) * Math.sign(start.fb) < 0)) return undefined;
   const points: Bracket = { ...start, c: low, fc: start.fa };
-  for (let n = 0; n < 400; n++) {
+  for (let n = 0; n < 4000; n++) {
     arrange(points);
     const tolerance = relative * Math.abs(points.b) + Number.MIN_VALUE;
     const middle = (points.c - points.b) / 2;
@@ -37,7 +37,7 @@ export function brentRoot(f: (x: number) => number, low: number, high: number, r
     points.fb = f(points.b);
     if (Number.isNaN(points.fb)) return undefined;
   }
-  return points.b;
+  return undefined;
 }
 
 /** Puts c across the root from b, and the better of both into b. */
