@@ -5,7 +5,7 @@ import { answerQuestion } from "../questions/answer-question.ts";
 import { FIRST_SHOWN } from "../questions/choice.ts";
 import type { ChangeQuestion } from "../questions/question-kinds.ts";
 import { ChangeSeries } from "../schema.ts";
-import { changeQuestion, countedStudy, smallCatalog } from "../testing.ts";
+import { changeQuestion, countedStudy, smallCatalog } from "../testing/small-catalog.ts";
 
 const CHANGES = [...catalog.questions.values()].filter(({ kind }) => kind === "change").map(({ id }) => id);
 type Outcome = Extract<Study["outcomes"][number], { type: "change" }>;

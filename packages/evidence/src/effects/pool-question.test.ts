@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../questions/answer-question.ts";
 import { type Choice, FIRST_SHOWN } from "../questions/choice.ts";
 import { Pooled } from "../schema.ts";
-import { countedStudy, effectQuestion, smallCatalog } from "../testing.ts";
+import { countedStudy, effectQuestion, smallCatalog } from "../testing/small-catalog.ts";
 
 const EFFECTS = [...catalog.questions.values()].filter(({ kind }) => kind === "effect").map(({ id }) => id);
 

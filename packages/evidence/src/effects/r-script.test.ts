@@ -2,7 +2,7 @@ import { catalog } from "@calcar/catalog/testing";
 import { expect, it } from "vitest";
 import { answerQuestion } from "../questions/answer-question.ts";
 import { type Choice, FIRST_SHOWN } from "../questions/choice.ts";
-import { countedStudy, effectQuestion, smallCatalog } from "../testing.ts";
+import { countedStudy, effectQuestion, smallCatalog } from "../testing/small-catalog.ts";
 import { rScript } from "./r-script.ts";
 
 function script(id: string, choice: Partial<Choice> = {}, knowledge = catalog): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../questions/answer-question.ts";
 import type { CiMethod, Pooled, Tau2Method } from "../schema.ts";
-import { countedStudy, effectQuestion, smallCatalog } from "../testing.ts";
+import { countedStudy, effectQuestion, smallCatalog } from "../testing/small-catalog.ts";
 
 /**
  * Worked by an independent program for the evidence file, from the counts of the studies: inverse variance on the log scale,

@@ -1,6 +1,6 @@
 import { catalog } from "@calcar/catalog/testing";
 import { expect, it } from "vitest";
-import { countedStudy, smallCatalog } from "../testing.ts";
+import { countedStudy, smallCatalog } from "../testing/small-catalog.ts";
 import { studyLabel } from "./study-label.ts";
 import { studyPage } from "./study-page.ts";
 

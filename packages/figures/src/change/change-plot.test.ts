@@ -1,8 +1,8 @@
 import type { ChangeRow, ChangeSeries } from "@calcar/evidence";
+import { seriesOf } from "@calcar/evidence/testing";
 import { describe, expect, it } from "vitest";
 import type { FigureSetting } from "../setting.ts";
 import { serverDocument } from "../svg/server-document.ts";
-import { seriesOf } from "../testing.ts";
 import { changePlot } from "./change-plot.ts";
 
 const draw = (series: ChangeSeries, setting: Partial<FigureSetting> = {}): string =>
@@ -35,7 +35,7 @@ describe.each(["hip-oa-pain-change", "hip-oa-hhs-change", "hip-oa-womac-change"]
       expect(svg).toContain(`>${label}<`);
       expect(svg).toContain(`${before} to ${after}`);
       expect(svg).toContain(`>${scale}<`);
-      expect(svg).toContain(`n\u00a0=\u00a0${n}`);
+      expect(svg).toContain(`n&#160;=&#160;${n}`);
     }
   });
 });
@@ -54,7 +54,7 @@ it("marks our own subtraction and explains the mark", () => {
 
 describe("what is not known", () => {
   it.each<[string, Partial<ChangeRow>, string]>([
-    ["how many were counted", { n: null }, "n\u00a0not\u00a0stated"],
+    ["how many were counted", { n: null }, "n&#160;not&#160;stated"],
     ["the values", { before: null, after: null, change: 6.4 }, "no values before and after"],
     ["a mean, where a median is printed", { statistic: "median", change: null }, "4.5 to 3.3 (medians)"],
   ])("%s is said in words", (_, given, words) => expect(draw(withRow(given))).toContain(words));

@@ -1,8 +1,8 @@
 import type { Pooled } from "@calcar/evidence";
+import { pooledOf } from "@calcar/evidence/testing";
 import { describe, expect, it } from "vitest";
 import type { FigureSetting } from "../setting.ts";
 import { serverDocument } from "../svg/server-document.ts";
-import { pooledOf } from "../testing.ts";
 import { ENGLISH } from "../words.ts";
 import { forestPlot } from "./forest-plot.ts";
 

@@ -1,5 +1,5 @@
+import { pooledOf, seriesOf } from "@calcar/evidence/testing";
 import { expect, it } from "vitest";
-import { pooledOf, seriesOf } from "../testing.ts";
 import { figureTable } from "./figure-table.ts";
 
 it("has a row for each study, the pool, its prediction interval and each study left out", () => {
