@@ -30,7 +30,7 @@ function Flaw({ flaw, sources }: { readonly flaw: Discrepancy; readonly sources:
   const t = useT();
   const { issue, foundIn, severity, says, sourceSays, grounds = [], note, verified } = flaw;
   return (
-    <li className="measure grid gap-1">
+    <li className="grid gap-1 [&>p]:max-w-measure">
       <p className="font-medium">{issue.replaceAll("-", " ")}</p>
       {says === undefined ? null : <p>{t("evidence.flaws.says", { says })}</p>}
       {sourceSays === undefined ? null : <p>{t("evidence.flaws.sourceSays", { says: sourceSays })}</p>}

@@ -46,7 +46,7 @@ function Row({ row: { guideline, positions }, named }: { readonly row: Guideline
   const others = onTopic(positions, "other");
   return (
     <tr>
-      <th scope="row" className="min-w-28">
+      <th scope="row" className="sticky start-0 min-w-28 bg-paper">
         <a href={`#${guideline.id}`}>{guidelineName(guideline)}</a>
       </th>
       {TOPICS.map((topic) => (
@@ -81,7 +81,7 @@ function Cell({ positions, named }: { readonly positions: readonly Position[]; r
 
 function Entry({ position, named }: { readonly position: Position; readonly named: boolean }) {
   const t = useT();
-  const { id, direction, intervention, strength, condition, grounds } = position;
+  const { id, direction, intervention, strength, certainty, condition, grounds } = position;
   const weakest = grounds.some(({ verified }) => isEstablished(verified)) ? undefined : grounds[0]?.verified;
   return (
     <>
@@ -92,6 +92,9 @@ function Entry({ position, named }: { readonly position: Position; readonly name
       {named ? <span className="note block">{t(`evidence.condition.${condition}`)}</span> : null}
       <span className="note block">
         {strength === undefined ? t("evidence.guidelines.strengthNotStated") : t("evidence.guidelines.strength", { strength })}
+      </span>
+      <span className="note block">
+        {certainty === undefined ? t("evidence.guidelines.certaintyNotStated") : t("evidence.guidelines.certainty", { certainty })}
       </span>
       {weakest === undefined ? null : <GradeBadge verified={weakest} />}
     </>

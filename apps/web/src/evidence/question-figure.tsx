@@ -1,11 +1,16 @@
 import type { QuestionAnswer } from "@calcar/contract";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Fragment } from "react";
+import { useIntl } from "react-intl";
 import { FigureFrame } from "../design/figure-frame.tsx";
 import { useDates, useT } from "../messages/messages.tsx";
 import { AnswerTable } from "./answer-table.tsx";
 import { download } from "./download.ts";
+import { figureFile } from "./draw-figure.ts";
+import { figureWords } from "./figure-words.ts";
 import { questionCsv } from "./question-csv.ts";
+import { figuresQuery, QuestionPlot } from "./question-plot.tsx";
 
 interface QuestionFigureProps {
   readonly answer: QuestionAnswer;
@@ -22,7 +27,7 @@ export function QuestionFigure({ answer, title, level = 2 }: QuestionFigureProps
     <FigureFrame
       title={named}
       level={level}
-      plot={null}
+      plot={<QuestionPlot answer={answer} />}
       shows={answer.shows}
       doesNotShow={answer.doesNotShow}
       sources={<FigureSources answer={answer} />}
@@ -61,23 +66,30 @@ function FigureSources({ answer }: { readonly answer: QuestionAnswer }) {
 
 function Downloads({ answer }: { readonly answer: QuestionAnswer }) {
   const t = useT();
+  const intl = useIntl();
+  const figures = useQuery(figuresQuery).data;
   const name = `calcar-${answer.question}-${answer.knowledge}`;
   return (
     <>
-      <button
-        type="button"
-        className="button button-plain button-small"
-        onClick={() => download(`${name}.csv`, "text/csv;charset=utf-8", questionCsv(answer))}
-      >
-        {t("evidence.figure.csv")}
-      </button>
-      <button
-        type="button"
-        className="button button-plain button-small"
-        onClick={() => download(`${name}.json`, "application/json", JSON.stringify(answer, null, 2))}
-      >
-        {t("evidence.figure.json")}
-      </button>
+      {figures === undefined ? null : (
+        <Download
+          label={t("evidence.figure.svg")}
+          onPress={() => download(`${name}.svg`, "image/svg+xml", figureFile(figures, answer, figureWords(figures.ENGLISH, intl)))}
+        />
+      )}
+      <Download label={t("evidence.figure.csv")} onPress={() => download(`${name}.csv`, "text/csv;charset=utf-8", questionCsv(answer))} />
+      <Download
+        label={t("evidence.figure.json")}
+        onPress={() => download(`${name}.json`, "application/json", JSON.stringify(answer, null, 2))}
+      />
     </>
+  );
+}
+
+function Download({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
+  return (
+    <button type="button" className="button button-plain button-small" onClick={onPress}>
+      {label}
+    </button>
   );
 }

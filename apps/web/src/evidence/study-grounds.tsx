@@ -48,6 +48,7 @@ function Harm({ study: { adverseEvents }, sources }: StudyGroundsProps) {
       ...counted(t("evidence.harm.events"), events),
       ...counted(t("evidence.harm.serious"), serious),
       ...counted(t("evidence.harm.seriousRelated"), seriousRelated),
+      { term: t("evidence.harm.counted"), says: n === undefined ? t("evidence.harm.countedUnknown") : t("evidence.harm.countedOf", { n }) },
     ];
   };
   return (
@@ -75,7 +76,7 @@ function SourceList({ sources }: { readonly sources: Sources }) {
       <h2>{t("evidence.sources.title")}</h2>
       <ul className="ledger">
         {Object.values(sources).map((source) => (
-          <li key={source.id} className="measure grid gap-0.5">
+          <li key={source.id} className="grid justify-items-start gap-0.5 [&>*]:max-w-measure">
             <Link to="/evidence/sources/$id" params={{ id: source.id }}>
               {source.title}
             </Link>

@@ -72,7 +72,7 @@ function Use({ study: { pooling, poolingNote }, questions }: { readonly study: S
   const asked = useSuspenseQuery(questionsQuery).data.questions;
   return (
     <Callout tone={pooling === "admitted" ? "accent" : "plain"} title={t(`evidence.study.use.${pooling}`)}>
-      {poolingNote === undefined ? null : <p>{t("evidence.study.useReason", { reason: poolingNote })}</p>}
+      {poolingNote === undefined ? null : <p>{poolingNote}</p>}
       {questions.length === 0 ? (
         <p>{t("evidence.study.usedInNone")}</p>
       ) : (
