@@ -69,6 +69,12 @@ it("stops the eleventh guess of a minute", async () => {
   expect(body).toMatchObject({ kind: "unavailable", code: "too-many-requests" });
 });
 
+it("stops one address that guesses at many accounts", async () => {
+  const guess = (n: number) => server.send("POST", "/api/auth/sign-in/email", { json: { email: `${n}@b.example`, password: "no" } });
+  const statuses = (await Promise.all(Array.from({ length: 61 }, (_, n) => guess(n)))).map(({ statusCode }) => statusCode);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+});
+
 it("stops the eleventh try of a link in a minute", async () => {
   const json = { token: "x".repeat(43), ...ANA };
   const statuses = [];

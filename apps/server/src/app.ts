@@ -23,11 +23,13 @@ import { signIn } from "./routes/sign-in.ts";
 import { serveWeb } from "./web/serve-web.ts";
 
 const LARGEST_BODY = 1_000_000; // bytes
+const SLOWEST_REQUEST_MS = 30_000; // to send it; whoever is slower holds a connection for nothing
 
 /** The whole server. What we expose to the world is listed here, by hand, and nowhere else. */
 export async function buildApp(running: Running, { encrypted, own, web }: Reached): Promise<App> {
   const app = Fastify({
     bodyLimit: LARGEST_BODY,
+    requestTimeout: SLOWEST_REQUEST_MS,
     trustProxy: encrypted ? "loopback" : false,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: "idle",

@@ -4,8 +4,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { ROOT } from "../testing.ts";
+
+vi.setConfig({ testTimeout: 120_000 }); // whole processes on a busy machine
 
 const folder = mkdtempSync(join(tmpdir(), "calcar-serve-"));
 const data = join(folder, "data");
@@ -92,6 +94,12 @@ it("keeps a session over a stop and a start", async () => {
   await before.ended;
   const after = await started();
   expect((await fetch(`${after.origin}/api/session`, { headers: { cookie } })).status).toBe(200);
+});
+
+it("tells a program where it is in one line of JSON", async () => {
+  const server = serve("--format", "json");
+  await once(server.child.stdout, "data");
+  expect(JSON.parse(server.said.out)).toEqual({ origin: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) });
 });
 
 it("starts again after a kill", async () => {

@@ -3,10 +3,11 @@ import { parseArgs } from "node:util";
 import { builtWeb, readAddress, type Started, startServer } from "@calcar/server";
 import { problemLine } from "@calcar/vocabulary";
 import { EXIT, type Io } from "../io.ts";
+import { formatOf } from "../options.ts";
 import { knowledgeFolder, ROOT, recordPlace } from "../record-place.ts";
 import { OutsideError, UsageError } from "../usage-error.ts";
 
-const HELP = `calcar serve [--port N] [--host HOST] [--data DIR] [--knowledge DIR] [--web DIR]
+const HELP = `calcar serve [--port N] [--host HOST] [--data DIR] [--knowledge DIR] [--web DIR] [--format text|json]
 
 The web app and its API, on this machine alone. Ctrl-C stops it.
 
@@ -28,6 +29,7 @@ const OPTIONS = {
   data: { type: "string" },
   knowledge: { type: "string" },
   web: { type: "string" },
+  format: { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -39,6 +41,7 @@ export async function serve(argv: readonly string[], io: Io): Promise<number> {
     return EXIT.done;
   }
   const { port, host } = values;
+  const format = formatOf(values.format);
   const address = readAddress({ host, port, publicUrl: process.env.CALCAR_URL });
   if ("problems" in address) throw new UsageError(address.problems.map(problemLine).join("; "));
 
@@ -57,7 +60,8 @@ export async function serve(argv: readonly string[], io: Io): Promise<number> {
     io.err(started.exit === EXIT.badInput ? `${started.sentence}\n` : `calcar: ${started.sentence}\n`);
     return started.exit;
   }
-  io.out(greeting(started));
+  const { origin, welcome } = started;
+  io.out(format === "json" ? `${JSON.stringify({ origin, ...(welcome && { welcome }) })}\n` : greeting(started));
   await stopped;
   await started.stop();
   return EXIT.done;

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { type Catalog, loadCatalog } from "@calcar/catalog";
 import { type ChainReport, type Db, openDb, verifyChain } from "@calcar/storage";
 import { EXIT, type Io } from "../io.ts";
+import { formatOf } from "../options.ts";
 import { knowledgeFolder, type RecordPlace, recordPlace } from "../record-place.ts";
 import { OutsideError, UsageError } from "../usage-error.ts";
 
@@ -22,7 +23,7 @@ const OPTIONS = {
   data: { type: "string" },
   knowledge: { type: "string" },
   anchor: { type: "string" },
-  format: { type: "string", default: "text" },
+  format: { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -33,8 +34,7 @@ export async function verify(argv: readonly string[], io: Io): Promise<number> {
     io.out(HELP);
     return EXIT.done;
   }
-  const { format } = values;
-  if (format !== "text" && format !== "json") throw new UsageError(`--format ${format}: unknown; expected text or json`);
+  const format = formatOf(values.format);
   const anchor = values.anchor === undefined ? undefined : readAnchor(values.anchor);
   const catalog = loadCatalog(knowledgeFolder(values.knowledge));
   const place = recordPlace(values.data);

@@ -1,5 +1,6 @@
 import rateLimit from "@fastify/rate-limit";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from "fastify";
+import { sendRefusal } from "./refusal-reply.ts";
 
 /** How many requests one address may make in a minute. Wide enough that a full clinic never meets it. */
 const A_MINUTE = 300_000;
@@ -18,6 +19,17 @@ export const signInRate = {
   hook: "preHandler" as const,
   keyGenerator: (request: FastifyRequest) => `${request.ip} ${emailOf(request.body).toLowerCase()}`,
 };
+
+const GUESSES_OF_ONE_ADDRESS = 60; // a whole clinic behind one address may come to work in the same minute
+
+/** Stops an address that guesses at many accounts; checking a password is slow on purpose, so each guess costs us. */
+export function limitGuesses(app: FastifyInstance): preHandlerAsyncHookHandler {
+  const count = app.createRateLimit({ max: GUESSES_OF_ONE_ADDRESS, timeWindow: "1 minute" });
+  return async (request, reply) => {
+    const guesses = await count(request);
+    return guesses.isAllowed || !guesses.isExceeded ? undefined : sendRefusal(reply, { kind: "unavailable", code: "too-many-requests" });
+  };
+}
 
 /** Ten tries a minute for each address. */
 export const welcomeRate = { max: 10, timeWindow: "1 minute" };

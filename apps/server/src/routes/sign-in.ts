@@ -1,7 +1,7 @@
 import { Welcome } from "@calcar/contract";
 import { z } from "zod";
 import type { App, Running } from "../app-type.ts";
-import { signInRate, welcomeRate } from "../http/rates.ts";
+import { limitGuesses, signInRate, welcomeRate } from "../http/rates.ts";
 import { sendRefusal } from "../http/refusal-reply.ts";
 import { refusals } from "./refusals.ts";
 
@@ -21,7 +21,7 @@ export function signIn(app: App, { accounts, sessions }: Running): void {
 
   app.post(
     "/api/auth/sign-in/email",
-    { config: { rateLimit: signInRate }, schema: { security: [], body: SignIn, response: nothing } },
+    { config: { rateLimit: signInRate }, preHandler: limitGuesses(app), schema: { security: [], body: SignIn, response: nothing } },
     async (request, reply) => {
       const { email, password } = request.body;
       const signedIn = await accounts.signIn(email, password);
