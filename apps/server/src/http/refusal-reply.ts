@@ -43,7 +43,6 @@ const SENTENCE_OF_CODE: Readonly<Record<string, string>> = {
   database: "The database cannot be reached now; try again in a moment.",
   "moved-on": "Somebody else saved this evaluation since you read it.",
   address: "There is nothing at this address.",
-  "not-pooled": "These studies have no control group: a change is never drawn as an effect.",
   role: "Your role does not permit this.",
   "welcome-link": "This link is wrong, used or expired. The next start of the server prints a new one while there is no account.",
   "accounts-exist": "There is an account already; sign in.",

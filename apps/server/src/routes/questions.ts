@@ -1,12 +1,12 @@
 import { PoolQuery, QuestionAnswer, Questions } from "@calcar/contract";
-import { answerQuestion, type Choice, listQuestions, type Pooled } from "@calcar/evidence";
+import { answerQuestion, type Choice, listQuestions } from "@calcar/evidence";
 import { z } from "zod";
 import type { App, Running } from "../app-type.ts";
 import { sendRefusal } from "../http/refusal-reply.ts";
 import { refusals } from "./refusals.ts";
 
 const Address = z.strictObject({ id: z.string() });
-const WIDTH = 960; // pixels
+const WIDTH = 1_000; // pixels
 const config = { act: "knowledge.read" } as const;
 
 /** What the studies on file add up to, question by question. */
@@ -23,22 +23,25 @@ export function questions(app: App, { catalog }: Running): void {
   });
 
   const svg = {
-    200: { description: "The forest plot, with title and origin", content: { "image/svg+xml": { schema: z.string() } } },
+    200: {
+      description: "The figure of the question, with title and origin: a forest plot, or changes without a control group",
+      content: { "image/svg+xml": { schema: z.string() } },
+    },
     ...refusals,
   };
   const asked = { params: Address, querystring: PoolQuery, response: svg };
   app.get("/api/questions/:id/forest.svg", { config, schema: asked }, async (request, reply) => {
     const answered = answerQuestion(catalog, request.params.id, choiceOf(request.query));
     if (!answered.ok) return sendRefusal(reply, answered.refusal);
-    if (answered.value.kind === "change") return sendRefusal(reply, { kind: "not-applicable", code: "not-pooled" });
-    return reply.type("image/svg+xml").send(await forest(answered.value));
+    return reply.type("image/svg+xml").send(await figureOf(answered.value));
   });
 }
 
 /** Drawing brings in libraries of its own, so they are loaded with the first figure and not with the server. */
-async function forest(pooled: Pooled): Promise<string> {
-  const { forestPlot, serverDocument } = await import("@calcar/figures");
-  return forestPlot(pooled, { document: serverDocument(), width: WIDTH, theme: "print", standalone: true }).outerHTML;
+async function figureOf(answer: QuestionAnswer): Promise<string> {
+  const { changePlot, forestPlot, serverDocument } = await import("@calcar/figures");
+  const setting = { document: serverDocument(), width: WIDTH, theme: "light", standalone: true } as const;
+  return (answer.kind === "effect" ? forestPlot(answer, setting) : changePlot(answer, setting)).outerHTML;
 }
 
 const choiceOf = ({ tau2, ci, without = [] }: z.infer<typeof PoolQuery>): Choice => ({ tau2, ci, without: [...new Set([without].flat())] });
