@@ -8,4 +8,4 @@ export type { ChangeRow, ChangeSeries, CiMethod, Pooled, PooledStudy, QuestionAn
 export { CI_METHODS, TAU2_METHODS } from "./schema.ts";
 export { studyLabel } from "./studies/study-label.ts";
 export { type StudyPage, studyPage } from "./studies/study-page.ts";
-export { numberText, pText, ratioText } from "./words/number-text.ts";
+export { numberText, printedText, pText, ratioText } from "./words/number-text.ts";

@@ -5,7 +5,7 @@ import type { Words } from "./words.ts";
 /** How a figure is to be drawn. */
 export interface FigureSetting {
   readonly document: SvgDocument; // the browser's, or `serverDocument()`
-  readonly width: number; // pixels, 280 or more; up to 719 the narrow layout
+  readonly width: number; // pixels, 280 or more; below 800 the narrow layout
   readonly theme: Theme;
   readonly words?: Words; // English when absent
   readonly standalone?: boolean; // a file that travels alone: with title, what it shows and does not, and its origin
@@ -13,6 +13,6 @@ export interface FigureSetting {
 }
 
 /** Up to here columns would crush the plot, so that each study takes two lines above its own. */
-export const isNarrow = (width: number): boolean => width < 720;
+export const isNarrow = (width: number): boolean => width < 800;
 
 export const FONT = '"Source Sans 3", "Source Sans Pro", "Helvetica Neue", Helvetica, Arial, sans-serif';

@@ -16,7 +16,7 @@ export function changeWarnings(question: ChangeQuestion, series: readonly Change
     ...about(series, ({ before, after }) => before === null || after === null, "not every score has a value both before and after"),
     ...about(series, ({ verified }) => verified === "secondary-source", "read in a secondary source, not in the study itself"),
     ...(series.some(({ changeDerived }) => changeDerived)
-      ? ["A change marked as derived is our own subtraction of two printed means."]
+      ? ["Where a change is our own subtraction of two printed means, it is marked."]
       : []),
     ...(without.length > 0 ? [`Left out by the reader: ${without.map((id) => id.toLowerCase()).join(", ")}.`] : []),
     ...question.caution.map(({ en }) => en),

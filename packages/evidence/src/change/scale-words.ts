@@ -1,5 +1,5 @@
 import type { ChangeOutcome } from "../questions/question-kinds.ts";
-import { numberText } from "../words/number-text.ts";
+import { printedText } from "../words/number-text.ts";
 
 type Scale = ChangeOutcome["scale"];
 
@@ -10,7 +10,7 @@ export function scaleWords(scale: Scale): string {
 
 function rangeWords(scale: Scale): string {
   if (scale?.min === undefined || scale.max === undefined) return "range not stated";
-  const range = `${plain(scale.min)} to ${plain(scale.max)}`;
+  const range = `${printedText(scale.min)} to ${printedText(scale.max)}`;
   return scale.assumed ? `${range} (assumed)` : range;
 }
 
@@ -18,5 +18,3 @@ function directionWords(higherIsBetter: boolean | undefined): string {
   if (higherIsBetter === undefined) return "direction not stated";
   return higherIsBetter ? "higher is better" : "lower is better";
 }
-
-const plain = (value: number): string => numberText(value, Number.isInteger(value) ? 0 : 1);

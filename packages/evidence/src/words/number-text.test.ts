@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { numberText, pText, ratioText } from "./number-text.ts";
+import { numberText, printedText, pText, ratioText } from "./number-text.ts";
 
 it.each<[number, number, string]>([
   [-16.5, 1, "\u221216.5"],
@@ -22,3 +22,10 @@ it.each<[number, string]>([
   [0.0124, "0.012"],
   [0.564, "0.56"],
 ])("writes p = %d as %s", (p, text) => expect(pText(p)).toBe(text));
+
+it.each<[number, string]>([
+  [3.55, "3.55"],
+  [46.63, "46.63"],
+  [70, "70"],
+  [-1.2, "\u22121.2"],
+])("leaves the printed %d as %s", (value, text) => expect(printedText(value)).toBe(text));

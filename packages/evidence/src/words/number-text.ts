@@ -22,6 +22,10 @@ export function numberText(value: number, places: number, language = "en"): stri
   return value < 0 && !isZero ? MINUS + text : text;
 }
 
+/** A printed value with the decimals it was printed with: 3.55 stays 3.55. */
+export const printedText = (value: number, language = "en"): string =>
+  numberText(value, String(value).split(".")[1]?.length ?? 0, language);
+
 /**
  * A ratio as a reader sees it: beyond 1000 and below 0.001 (0.01 with two decimals) only the bound is shown, since digits there mean nothing.
  *

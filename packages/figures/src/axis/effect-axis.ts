@@ -1,4 +1,4 @@
-import { numberText } from "@calcar/evidence";
+import { printedText } from "@calcar/evidence";
 
 export interface EffectAxis {
   readonly type: "log" | "linear";
@@ -42,7 +42,7 @@ export function ratioAxis({ points, intervals }: Shown, width: number, language:
     values.every((value, i) => i === 0 || (width * Math.log(value / values[i - 1]!)) / span >= TICK_ROOM);
   const inside = (steps: readonly number[]) => decades(steps, domain);
   const ticks = [inside([1, 2, 5]), inside([1, 3]), inside([1])].find(roomy) ?? [1];
-  return { type: "log", domain, none: 1, ticks: ticks.map((value) => ({ value, text: plain(value, language) })) };
+  return { type: "log", domain, none: 1, ticks: ticks.map((value) => ({ value, text: printedText(value, language) })) };
 }
 
 function decades(steps: readonly number[], [low, high]: readonly [number, number]): number[] {
@@ -66,7 +66,7 @@ export function linearAxis([low, high]: readonly [number, number], width: number
   const count = Math.floor(high / step + 1e-9) - Math.ceil(low / step - 1e-9) + 1;
   const first = Math.ceil(low / step - 1e-9);
   const values = Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));
-  return { type: "linear", domain: [low, high], ticks: values.map((value) => ({ value, text: plain(value, language) })) };
+  return { type: "linear", domain: [low, high], ticks: values.map((value) => ({ value, text: printedText(value, language) })) };
 }
 
 /** The whole of an instrument's scale: as linearAxis, with both ends named even where they are not round. */
@@ -74,7 +74,7 @@ export function scaleAxis(range: readonly [number, number], width: number, langu
   const axis = linearAxis(range, width, language);
   const apart = (value: number, end: number) => (Math.abs(value - end) * width) / (range[1] - range[0]) >= TICK_ROOM;
   const inner = axis.ticks.filter(({ value }) => range.every((end) => apart(value, end)));
-  const [low, high] = range.map((value) => ({ value, text: plain(value, language) })) as [Tick, Tick];
+  const [low, high] = range.map((value) => ({ value, text: printedText(value, language) })) as [Tick, Tick];
   return { ...axis, ticks: [low, ...inner, high] };
 }
 
@@ -83,6 +83,3 @@ function roundStep(wish: number): number {
   const power = 10 ** Math.floor(Math.log10(wish));
   return [1, 2, 2.5, 5, 10].map((step) => step * power).find((step) => step >= wish - 1e-12) ?? 10 * power;
 }
-
-/** As many decimals as the number has, no more. */
-const plain = (value: number, language: string): string => numberText(value, String(value).split(".")[1]?.length ?? 0, language);

@@ -1,4 +1,4 @@
-import { type ChangeRow, type ChangeSeries, numberText } from "@calcar/evidence";
+import { type ChangeRow, type ChangeSeries, printedText } from "@calcar/evidence";
 import { fill, type Words } from "../words.ts";
 
 /** One instrument on its own scale: scores of different instruments never share an axis. */
@@ -28,18 +28,14 @@ function spread(rows: readonly ChangeRow[]): [number, number] {
   return [Number((low - air).toPrecision(2)), Number((high + air).toPrecision(2))];
 }
 
-/** A printed value with the decimals it was printed with. */
-export const printed = (value: number, language: string): string => numberText(value, decimals(value), language);
-
-const decimals = (value: number): number => String(value).split(".")[1]?.length ?? 0;
-
 /** "+17.4": a change always carries its sign. */
-export const signed = (value: number, language: string): string => (value > 0 ? `+${printed(value, language)}` : printed(value, language));
+export const signed = (value: number, language: string): string =>
+  value > 0 ? `+${printedText(value, language)}` : printedText(value, language);
 
 /** "67.2 to 84.6", or why not. */
 export function valuesText({ before, after, statistic }: ChangeRow, words: Words): string {
   if (before === null || after === null) return words.noValues;
-  const text = fill(words.beforeAfter, { before: printed(before, words.language), after: printed(after, words.language) });
+  const text = fill(words.beforeAfter, { before: printedText(before, words.language), after: printedText(after, words.language) });
   return statistic === "median" ? `${text} (${words.medians})` : text;
 }
 

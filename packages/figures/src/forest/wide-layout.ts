@@ -21,13 +21,13 @@ interface Columns {
 /** Columns as in a journal: study, counts of both arms, the plot, estimate, weight. The plot takes what is left. */
 function columnsOf(width: number): Columns {
   const study = 196;
-  const count = width < 860 ? 80 : 92;
+  const count = 100;
   const weight = width;
   const estimate = weight - 62;
   return { study: 0, counts: [study + count, study + 2 * count], left: study + 2 * count + 22, right: estimate - 146, estimate, weight };
 }
 
-/** Lays out a forest plot for 720 pixels and more. */
+/** Lays out a forest plot for 800 pixels and more. */
 export function wideLayout(pooled: Pooled, content: ForestContent, words: Words, width: number): Placed {
   const columns = columnsOf(width);
   const head = heading(pooled, words, columns);
@@ -60,7 +60,7 @@ export function wideLayout(pooled: Pooled, content: ForestContent, words: Words,
 
 /** Column headings, bottom-aligned on the rule below them. */
 function heading({ comparison, measure }: Pooled, words: Words, columns: Columns): { labels: Label[]; bottom: number } {
-  const columnWidth = columns.counts[1] - columns.counts[0] - 14;
+  const columnWidth = columns.counts[1] - columns.counts[0] - 10;
   const block = (text: string, x: number, anchor: "start" | "end", width: number) =>
     paragraph(text, { text, x, y: 0, size: SMALL, anchor, ink: "muted", bold: true }, width).labels;
   const arm = (name: string, x: number) => {

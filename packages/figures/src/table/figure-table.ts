@@ -1,5 +1,5 @@
-import type { ChangeSeries, Pooled, QuestionAnswer } from "@calcar/evidence";
-import { changeText, countText, printed } from "../change/change-text.ts";
+import { type ChangeSeries, type Pooled, printedText, type QuestionAnswer } from "@calcar/evidence";
+import { changeText, countText } from "../change/change-text.ts";
 import { forestContent } from "../forest/forest-row.ts";
 import { capital, ENGLISH, fill, type Words } from "../words.ts";
 
@@ -39,7 +39,7 @@ function effectTable(pooled: Pooled, words: Words): FigureTable {
 
 function changeTable({ series }: ChangeSeries, words: Words): FigureTable {
   const columns = ["study", "product", "instrument", "time", "n", "before", "after", "change"] as const;
-  const value = (number: number | null) => (number === null ? "" : printed(number, words.language));
+  const value = (number: number | null) => (number === null ? "" : printedText(number, words.language));
   return {
     columns: columns.map((column) => words[`table.${column}`]),
     rows: series.map((row) => [
