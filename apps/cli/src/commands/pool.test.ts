@@ -29,6 +29,22 @@ it("tells the sentence first, then events with totals, then what it does not sho
   expect(out).toContain("Does not show:");
 });
 
+it("puts how little it rests on before the table", async () => {
+  const { out } = await calcar(["pool", "PS3"]);
+  expect(out.indexOf("! Only 3 studies with 350 hips")).toBeLessThan(out.indexOf("Hauzeur 2018  "));
+  expect(out).toMatch(/without hernigou-2018\s+1\.068\s+\(0\.719 to 1\.588\)/);
+});
+
+it("does not call one study a pool", async () => {
+  const { out } = await calcar(["pool", "PS3b", "--without", "hauzeur-2018"]);
+  expect(out).toContain("1 study, nothing pooled, 54 hips: RR 1.740 (95% interval 0.553 to 5.476)");
+});
+
+it("prints before and after with the decimals they were printed with", async () => {
+  const { out } = await calcar(["pool", "hip-oa-womac-change"]);
+  expect(out).toMatch(/MAT preprint 2024\s+11\s+46\.63\s+25\.99\s+\u221220\.64/);
+});
+
 it("shows uncontrolled series one by one and calls them a change", async () => {
   const { status, out } = await calcar(["pool", "hip-oa-pain-change"]);
   expect(status).toBe(0);
@@ -56,7 +72,9 @@ describe("refuses with one line and exit 2", () => {
     [["pool", "PS3", "--without", "nobody-1999"], "--without nobody-1999: not-found"],
     [["pool", "PS1", "--without", "gangji-2011", "--without", "hernigou-2018"], "incomplete, no-studies"],
     [["pool", "PS3", "--plot", "forest.jpg"], "forest.jpg: expected a name that ends in .svg or .png"],
-    [["pool", "hip-oa-hhs-change", "--script", "x.R"], "uncontrolled series, which are not pooled"],
+    [["pool", "PS3", "--plot", "forest.svg", "--script", "x.txt"], "x.txt: expected a name that ends in .R"],
+    [["pool", "hip-oa-hhs-change", "--plot", "x.svg", "--script", "x.R"], "--script: hip-oa-hhs-change holds uncontrolled series"],
+    [["pool", "hip-oa-hhs-change", "--tau2", "DL", "--ci", "z"], "--tau2, --ci: hip-oa-hhs-change holds uncontrolled series"],
     [["evidence"], "evidence takes list, or show and one STUDY"],
     [["evidence", "show", "hauzeur"], "hauzeur: not-found, study; expected one of hauzeur-2018"],
     [["evidence", "list", "--format", "yaml"], "--format yaml: unknown"],

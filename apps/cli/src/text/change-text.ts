@@ -1,5 +1,6 @@
-import { type ChangeSeries, numberText } from "@calcar/evidence";
+import { type ChangeSeries, printedText } from "@calcar/evidence";
 import { certaintyLines } from "./certainty-lines.ts";
+import { withoutOpening } from "./pooled-text.ts";
 import { table } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
@@ -13,15 +14,12 @@ export function changeText({ asks, k, n, series, shows, doesNotShow, warnings, c
       `${k} uncontrolled series${n === null ? ", of which not all say how many were counted" : `, ${n} counted in all`}. A change over time, without a control group: not an effect.`,
     ),
     "",
-    ...table(
-      [["study", "instrument", "counted", "months", "before", "after", "change", ""], ...series.map(cells)],
-      [false, false, true, true, true, true, true, false],
-    ),
+    ...table([["study", "counted", "before", "after", "change", "checked"], ...series.map(cells)], [false, true, true, true, true, false]),
     "",
-    ...[...new Set(series.map(({ instrument, scale }) => `${instrument}: ${scale}`))].map((line) => wrap(line)),
+    ...series.map((row) => wrap(`${row.label}: ${circumstances(row)}.`, "  ")),
     "",
     wrap(`Shows: ${shows}`),
-    wrap(`Does not show: ${doesNotShow}`),
+    wrap(`Does not show: ${withoutOpening(doesNotShow)}`),
     "",
     ...warnings.map((warning) => `! ${wrap(warning, "  ")}`),
     ...certaintyLines(certainty),
@@ -32,15 +30,18 @@ export function changeText({ asks, k, n, series, shows, doesNotShow, warnings, c
 }
 
 const NOT_STATED = "not stated";
-const shown = (value: number | null): string => (value === null ? NOT_STATED : numberText(value, 1));
 
-const cells = ({ label, instrument, n, months, timepoint, before, after, change, changeDerived, verified }: Row): string[] => [
+/** Values as they are printed: nothing is rounded, and a median is called one. */
+const shown = (value: number | null): string => (value === null ? NOT_STATED : printedText(value));
+
+const cells = ({ label, n, before, after, change, changeDerived, verified, statistic }: Row): string[] => [
   label,
-  instrument,
   n === null ? NOT_STATED : String(n),
-  months === null ? timepoint.slice(0, 20) : String(months),
   shown(before),
   shown(after),
-  `${shown(change)}${changeDerived ? " (computed)" : ""}`,
+  `${change === null && statistic === "median" ? "not computed" : shown(change)}${changeDerived ? " (computed)" : ""}`,
   verified,
 ];
+
+const circumstances = ({ instrument, scale, statistic, product, timepoint }: Row): string =>
+  [instrument, scale, ...(statistic === "median" ? ["medians"] : []), product, timepoint].join(", ");

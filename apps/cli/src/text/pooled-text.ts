@@ -15,9 +15,11 @@ export function pooledText(pooled: Pooled): string {
   return [
     wrap(asks),
     wrap(
-      `${k} ${k === 1 ? "study" : "studies"}, ${n} hips: ${measure} ${value(estimate)} (95% interval ${range(ci)}), p ${pText(p)}${pi}.`,
+      `${k} ${k === 1 ? "study, nothing pooled" : "studies"}, ${n} hips: ${measure} ${value(estimate)} (95% interval ${range(ci)}), p ${pText(p)}${pi}.`,
     ),
+    ...warnings.slice(0, 1).map((warning) => `! ${wrap(warning, "  ")}`),
     "",
+    wrap(`Cells: ${pooled.comparison.intervention}. Control: ${pooled.comparison.comparator}. Events / hips: ${pooled.outcome}.`),
     ...table(
       [
         ["study", "cells", "control", measure, "95% interval", "weight", ""],
@@ -34,7 +36,8 @@ export function pooledText(pooled: Pooled): string {
       [false, true, true, true, true, true, false],
     ),
     "",
-    wrap(heterogeneity(pooled)),
+    ...studies.map(({ label, design, note }) => wrap(`${label}: ${design}${note ? `; ${note}` : ""}.`, "  ")),
+    ...(k > 1 ? ["", wrap(heterogeneity(pooled))] : []),
     ...(leaveOneOut.length > 0
       ? [
           "",
@@ -52,9 +55,9 @@ export function pooledText(pooled: Pooled): string {
       : []),
     "",
     wrap(`Shows: ${shows}`),
-    wrap(`Does not show: ${doesNotShow}`),
+    wrap(`Does not show: ${withoutOpening(doesNotShow)}`),
     "",
-    ...warnings.map((warning) => `! ${wrap(warning, "  ")}`),
+    ...warnings.slice(1).map((warning) => `! ${wrap(warning, "  ")}`),
     ...certaintyLines(pooled.certainty),
     smallStudyLine(pooled),
     "",
@@ -62,6 +65,9 @@ export function pooledText(pooled: Pooled): string {
     "",
   ].join("\n");
 }
+
+/** "It does not show a benefit" behind "Does not show:" says the same twice. */
+export const withoutOpening = (text: string): string => text.replace(/^It does not show:? /, "");
 
 function heterogeneity({ tau2, tau2Ci, i2, q, df, qP, tau2Method, ciMethod }: Pooled): string {
   const tau2Range = tau2Ci ? ` (${numberText(tau2Ci[0], 3)} to ${numberText(tau2Ci[1], 3)})` : "";
