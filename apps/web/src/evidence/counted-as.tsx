@@ -8,7 +8,13 @@ export function CountedAs({ n, verified }: { readonly n: number | undefined; rea
   if (n === undefined) return t("evidence.outcomes.nNotStated");
   return (
     <>
-      {t("evidence.outcomes.n", { n })} {verified === undefined ? null : <GradeBadge verified={verified} />}
+      {t("evidence.outcomes.n", { n })}
+      {verified === undefined ? null : (
+        <>
+          {" "}
+          <GradeBadge verified={verified} />
+        </>
+      )}
     </>
   );
 }

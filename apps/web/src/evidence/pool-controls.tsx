@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { ChoiceField, type Option } from "../design/choice-field.tsx";
 import { useT } from "../messages/messages.tsx";
-import { CI, type PoolSearch, readPoolSearch, TAU2 } from "./pool-search.ts";
+import { CI, isChosen, type PoolSearch, readPoolSearch, TAU2 } from "./pool-search.ts";
 
 interface PoolControlsProps {
   readonly choice: PoolSearch;
@@ -12,7 +12,6 @@ interface PoolControlsProps {
 export function PoolControls({ choice, onChoose }: PoolControlsProps) {
   const t = useT();
   const { tau2 = "REML", ci = "z" } = choice;
-  const changed = tau2 !== "REML" || ci !== "z" || choice.without !== undefined;
   return (
     <section className="section-rule no-print grid grid-cols-1 gap-4">
       <h2>{t("evidence.pool.title")}</h2>
@@ -33,7 +32,7 @@ export function PoolControls({ choice, onChoose }: PoolControlsProps) {
           onChoose={(key) => onChoose(readPoolSearch({ ...choice, ci: key }))}
         />
       </div>
-      {changed ? (
+      {isChosen(choice) ? (
         <button type="button" className="button button-plain button-small justify-self-start" onClick={() => onChoose({})}>
           {t("evidence.pool.back")}
         </button>

@@ -17,3 +17,7 @@ export function readPoolSearch(search: Record<string, unknown>): PoolSearch {
   const without = [search.without ?? []].flat().filter((study) => typeof study === "string");
   return { ...(tau2 ? { tau2 } : {}), ...(ci ? { ci } : {}), ...(without.length > 0 ? { without } : {}) };
 }
+
+/** Whether an address asks for anything else than what is shown first. */
+export const isChosen = ({ tau2 = "REML", ci = "z", without = [] }: PoolSearch): boolean =>
+  tau2 !== "REML" || ci !== "z" || without.length > 0;

@@ -1,6 +1,6 @@
 import type { QuestionAnswer } from "@calcar/contract";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { questionQuery } from "../api/queries.ts";
 import { Callout } from "../design/callout.tsx";
 import { Page } from "../design/page.tsx";
@@ -13,7 +13,7 @@ import { EvidenceNav } from "./evidence-nav.tsx";
 import { KnowledgeNote } from "./knowledge-note.tsx";
 import { LeaveOneOut } from "./leave-one-out.tsx";
 import { PoolControls } from "./pool-controls.tsx";
-import type { PoolSearch } from "./pool-search.ts";
+import { isChosen, type PoolSearch } from "./pool-search.ts";
 import { QuestionFigure } from "./question-figure.tsx";
 import type { ChangeSeries, Pooled } from "./shapes.ts";
 import { Spread } from "./spread.tsx";
@@ -36,7 +36,7 @@ export function QuestionPage() {
       }
     >
       <div className="grid grid-cols-1 gap-12">
-        <Standing answer={answer} />
+        <Standing answer={answer} choice={choice} />
         <QuestionFigure answer={answer} />
         {answer.kind === "effect" ? <EffectParts answer={answer} choice={choice} /> : <ChangeParts answer={answer} />}
         <CertaintyTable certainty={answer.certainty} />
@@ -47,7 +47,7 @@ export function QuestionPage() {
 }
 
 /** Whom the answer is about, how far it can be trusted, and the caution that comes before all others. */
-function Standing({ answer }: { readonly answer: QuestionAnswer }) {
+function Standing({ answer, choice }: { readonly answer: QuestionAnswer; readonly choice: PoolSearch }) {
   const t = useT();
   const { day } = useDates();
   const { certainty, warnings } = answer;
@@ -57,6 +57,7 @@ function Standing({ answer }: { readonly answer: QuestionAnswer }) {
         {t("evidence.question.certaintyOf", { level: certainty.level, signed: certainty.signedBy === null ? "no" : "yes" })}{" "}
         {t("evidence.question.population", { population: answer.population, date: day(answer.lastSearched) })}
       </p>
+      {answer.kind === "effect" && isChosen(choice) ? <Chosen answer={answer} /> : null}
       {warnings.length === 0 ? null : (
         <Callout tone="caution" title={t("evidence.question.first")}>
           <p>{warnings[0]}</p>
@@ -66,6 +67,25 @@ function Standing({ answer }: { readonly answer: QuestionAnswer }) {
         </Callout>
       )}
     </div>
+  );
+}
+
+/** A pool that a reader has changed is never taken for what Calcar shows first. */
+function Chosen({ answer: { tau2Method, ciMethod, without, question } }: { readonly answer: Pooled }) {
+  const t = useT();
+  return (
+    <Callout tone="accent" title={t("evidence.question.chosen")}>
+      <p>
+        {t("evidence.question.chosenHow", {
+          tau2: t(`evidence.tau2.${tau2Method}`),
+          ci: t(`evidence.ci.${ciMethod}`),
+          without: without.length,
+        })}{" "}
+        <Link to="/evidence/questions/$id" params={{ id: question }} search={{}} replace resetScroll={false}>
+          {t("evidence.pool.back")}
+        </Link>
+      </p>
+    </Callout>
   );
 }
 

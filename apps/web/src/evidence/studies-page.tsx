@@ -15,11 +15,11 @@ export function StudiesPage() {
   const { studies } = useSuspenseQuery(studiesQuery).data;
   const filter = useSearch({ from: "/signed-in/evidence/studies" });
   const navigate = useNavigate({ from: "/evidence/studies" });
-  const choose = (search: StudyFilter): void => void navigate({ search, replace: true, resetScroll: false });
+  const choose = (search: StudyFilter): Promise<void> => navigate({ search, replace: true, resetScroll: false });
   const [cleared, setCleared] = useState(0);
-  const clear = (): void => {
-    setCleared(cleared + 1);
-    choose({});
+  const clear = async (): Promise<void> => {
+    await choose({});
+    setCleared(cleared + 1); // fields anew, empty as the address now is
   };
   const shown = chosenStudies(studies, filter);
   return (
