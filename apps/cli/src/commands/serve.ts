@@ -1,11 +1,10 @@
-import { isAbsolute, join } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { builtWeb, readAddress, type Started, startServer } from "@calcar/server";
+import { type Address, builtWeb, type NotStarted, readAddress, type Started, startServer } from "@calcar/server";
 import { problemLine } from "@calcar/vocabulary";
 import { EXIT, type Io } from "../io.ts";
 import { formatOf } from "../options.ts";
 import { knowledgeFolder, ROOT, recordPlace } from "../record-place.ts";
-import { OutsideError, UsageError } from "../usage-error.ts";
 
 const HELP = `calcar serve [--port N] [--host HOST] [--data DIR] [--knowledge DIR] [--web DIR] [--format text|json]
 
@@ -40,31 +39,40 @@ export async function serve(argv: readonly string[], io: Io): Promise<number> {
     io.out(HELP);
     return EXIT.done;
   }
-  const { port, host } = values;
   const format = formatOf(values.format);
+  const { port, host } = values;
   const address = readAddress({ host, port, publicUrl: process.env.CALCAR_URL });
-  if ("problems" in address) throw new UsageError(address.problems.map(problemLine).join("; "));
-
-  const stopped = untilStopped();
-  const web = await webFolder(values.web, io);
-  const place = recordPlace(values.data);
-  const started = await startServer({
-    address,
-    ...place,
-    secret: process.env.CALCAR_SECRET,
-    knowledge: knowledgeFolder(values.knowledge),
-    web,
-    now: () => new Date(),
-  });
+  if ("problems" in address) {
+    for (const problem of address.problems) io.err(`calcar: ${problemLine(problem)}\n`);
+    return EXIT.badInput;
+  }
+  const stop = untilAsked();
+  const started = await start(address, values, io);
   if ("sentence" in started) {
+    if (stop.isAsked()) return EXIT.done; // Ctrl-C ended what was being made ready
     io.err(started.exit === EXIT.badInput ? `${started.sentence}\n` : `calcar: ${started.sentence}\n`);
     return started.exit;
   }
   const { origin, welcome } = started;
   io.out(format === "json" ? `${JSON.stringify({ origin, ...(welcome && { welcome }) })}\n` : greeting(started));
-  await stopped;
+  await stop.asked;
   await started.stop();
   return EXIT.done;
+}
+
+type Folders = { readonly data?: string | undefined; readonly knowledge?: string | undefined; readonly web?: string | undefined };
+
+async function start(address: Address, { data, knowledge, web }: Folders, io: Io): Promise<Started | NotStarted> {
+  const built = web === undefined ? await builtWeb(ROOT, (sentence) => io.err(`${sentence}\n`)) : { folder: resolve(web) };
+  if ("sentence" in built) return { exit: EXIT.outside, sentence: built.sentence };
+  return startServer({
+    address,
+    ...recordPlace(data),
+    secret: process.env.CALCAR_SECRET,
+    knowledge: knowledgeFolder(knowledge),
+    web: built.folder,
+    now: () => new Date(),
+  });
 }
 
 const PARENT_CHECK_MS = 1_000;
@@ -74,19 +82,18 @@ const PARENT_CHECK_MS = 1_000;
  *
  * npm dies of a signal without passing it on to the command that it runs: when it is gone, that counts as one.
  */
-function untilStopped(): Promise<void> {
+function untilAsked(): { readonly asked: Promise<void>; isAsked(): boolean } {
   const parent = process.ppid;
-  return new Promise((stop) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop());
-    if (process.env.npm_lifecycle_event !== undefined) setInterval(() => process.ppid !== parent && stop(), PARENT_CHECK_MS).unref();
+  let isAsked = false;
+  const asked = new Promise<void>((done) => {
+    const ask = () => {
+      isAsked = true;
+      done();
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, ask);
+    if (process.env.npm_lifecycle_event !== undefined) setInterval(() => process.ppid !== parent && ask(), PARENT_CHECK_MS).unref();
   });
-}
-
-async function webFolder(given: string | undefined, io: Io): Promise<string | undefined> {
-  if (given !== undefined) return isAbsolute(given) ? given : join(process.cwd(), given);
-  const web = await builtWeb(ROOT, (sentence) => io.err(`${sentence}\n`));
-  if ("sentence" in web) throw new OutsideError(web.sentence);
-  return web.folder;
+  return { asked, isAsked: () => isAsked };
 }
 
 function greeting({ origin, welcome }: Started): string {
