@@ -1,8 +1,9 @@
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
 import { fitModel } from "../meta/fit-model.ts";
 import { type Interval, waldInference } from "../meta/inference.ts";
 import { cleanStudies, type StudyInput } from "../meta/studies.ts";
 import type { Tau2Method } from "../meta/tau2.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 
 /** What stands for a study's precision: standard error, variance, size, its inverse, or the inverse of its root. */
 export type PrecisionPredictor = "sei" | "vi" | "ni" | "ninv" | "sqrtninv";
@@ -39,7 +40,7 @@ const PREDICTORS: Readonly<Record<PrecisionPredictor, (vi: number | undefined, n
 /**
  * Egger's regression test for funnel-plot asymmetry, in its classical and its mixed-model form.
  *
- * @refuses as cleanStudies and fitModel; incomplete/sample-sizes when the predictor needs sizes not given, `missing` says ni;
+ * @refuses not-applicable/beyond-range; as cleanStudies and fitModel; incomplete/sample-sizes when the predictor needs sizes not given, `missing` says ni;
  *   not-applicable/constant-predictor; incomplete/too-few-studies below three
  * @source egger-1997, sterne-egger-2005
  */
@@ -60,7 +61,7 @@ export function egger(request: EggerRequest): Result<EggerTest> {
   if (slope!.stat === undefined) return refuse("not-applicable", "no-residual-spread");
   const { df } = model.value;
   const limit = waldInference(intercept!.estimate, intercept!.se, level, df);
-  return ok({
+  return finiteAnswer({
     stat: slope!.stat,
     p: slope!.p,
     ...(df === undefined ? {} : { df }),

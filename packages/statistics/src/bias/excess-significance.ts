@@ -1,7 +1,8 @@
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
 import { normal } from "../distributions/normal.ts";
 import { cleanStudies, type StudyInput } from "../meta/studies.ts";
 import { fitAt } from "../meta/weighted-fit.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 
 export interface ExcessSignificance {
   /** Studies significant at two-sided alpha. */
@@ -17,7 +18,7 @@ export interface ExcessSignificance {
  * Test of excess significance.
  *
  * @param request.alpha two-sided significance level of single studies, 0.05 unless given
- * @refuses as cleanStudies; invalid/alpha; not-applicable/zero-variance
+ * @refuses not-applicable/beyond-range; as cleanStudies; invalid/alpha; not-applicable/zero-variance
  * @source ioannidis-trikalinos-2007
  */
 export function excessSignificance(request: Omit<StudyInput, "moderators"> & { readonly alpha?: number }): Result<ExcessSignificance> {
@@ -40,5 +41,5 @@ export function excessSignificance(request: Omit<StudyInput, "moderators"> & { r
   const k = studies.y.length;
   const chiSquare = (observed - expected) ** 2 / expected + (observed - expected) ** 2 / (k - expected);
   if (!Number.isFinite(chiSquare)) return refuse("not-applicable", "no-variation-in-power");
-  return ok({ observed, expected, chiSquare, p: normal.upper(Math.sign(observed - expected) * Math.sqrt(chiSquare)) });
+  return finiteAnswer({ observed, expected, chiSquare, p: normal.upper(Math.sign(observed - expected) * Math.sqrt(chiSquare)) });
 }

@@ -1,10 +1,11 @@
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
 import { gamma } from "../distributions/gamma.ts";
 import { normal } from "../distributions/normal.ts";
 import type { Interval } from "../meta/inference.ts";
 import { cleanStudies, type StudyInput } from "../meta/studies.ts";
 import { tau2DerSimonianLaird } from "../meta/tau2-moments.ts";
 import { fitAt } from "../meta/weighted-fit.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { gaussLegendre } from "../numerics/quadrature.ts";
 import { brentRoot } from "../numerics/root.ts";
 
@@ -32,7 +33,7 @@ interface PowerSums {
 /**
  * Henmi and Copas' interval: centred on the common-effect mean, with allowance for heterogeneity, robust to missing small studies.
  *
- * @refuses as cleanStudies; invalid/level; incomplete/too-few-studies below two; not-applicable/infinite-weight;
+ * @refuses not-applicable/beyond-range; as cleanStudies; invalid/level; incomplete/too-few-studies below two; not-applicable/infinite-weight;
  *   not-applicable/not-converged
  * @source henmi-copas-2010
  */
@@ -54,7 +55,7 @@ export function henmiCopas(request: Omit<StudyInput, "moderators"> & { readonly 
   if (multiplier === undefined) return refuse("not-applicable", "not-converged");
   const estimate = fit.beta[0]!;
   const se = Math.sqrt((1 + tau2 * sums.w2) / w1);
-  return ok({ estimate, se, ci: [estimate - multiplier * se, estimate + multiplier * se], tau2 });
+  return finiteAnswer({ estimate, se, ci: [estimate - multiplier * se, estimate + multiplier * se], tau2 });
 }
 
 /** P(R > t sqrt(max(1, 1 + tau2hat W2))) with R = sqrt(W1) (mean - truth): integrated over R, Q given R taken as a gamma. */
@@ -66,6 +67,7 @@ function exceedance(sums: PowerSums, t: number): number {
     const r = z * deviation;
     const limit = (w1 / w2 - 1) * ((r / t) ** 2 - 1) + (k - 1);
     const { mean, variance } = momentsOfQ(sums, r * r);
+    if (!(mean > 0 && variance > 0 && limit < Infinity)) return Number.NaN;
     return gamma(mean ** 2 / variance, mean / variance).lower(limit) * normal.density(z);
   };
   let total = 0;

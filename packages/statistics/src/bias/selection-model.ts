@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
 import { chiSquare } from "../distributions/gamma.ts";
 import { type Inference, waldInference } from "../meta/inference.ts";
 import { cleanStudies, type Studies, type StudyInput } from "../meta/studies.ts";
@@ -6,6 +6,7 @@ import { logLikelihood, tau2Likelihood } from "../meta/tau2-likelihood.ts";
 import { fitAt } from "../meta/weighted-fit.ts";
 import { boxMinimum } from "../numerics/box-minimum.ts";
 import { invertPositive } from "../numerics/cholesky.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { numericalHessian } from "../numerics/hessian.ts";
 import { betaLikelihood, intervalOf, oneSidedP, type SelectionLikelihood, stepLikelihood } from "./selection-likelihood.ts";
 
@@ -38,7 +39,7 @@ interface Setup {
 /**
  * Selection model by maximum likelihood: Vevea and Hedges' step function or Citkowicz and Vevea's beta density.
  *
- * @refuses as cleanStudies; invalid/level; invalid/steps unless ascending within 0 to 1; not-applicable/empty-interval when no
+ * @refuses not-applicable/beyond-range; as cleanStudies; invalid/level; invalid/steps unless ascending within 0 to 1; not-applicable/empty-interval when no
  *   study has a p value in an interval; incomplete/too-few-studies unless there are more studies than parameters;
  *   not-applicable/zero-variance; not-applicable/not-identified when the information is singular
  * @source vevea-hedges-1995, citkowicz-vevea-2017
@@ -70,7 +71,7 @@ export function selectionModel(request: SelectionRequest): Result<SelectionModel
   const logLik = -best.value;
   const statistic = Math.max(0, 2 * (logLik - logLikelihood(studies, plain.tau2, "ML")!));
   const weights = Array.from(best.x.subarray(2), Math.exp);
-  return ok({
+  return finiteAnswer({
     ...waldInference(best.x[0]! * size, se * size, level),
     k: studies.y.length,
     tau2: best.x[1]! * typical,

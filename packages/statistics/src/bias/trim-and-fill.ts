@@ -9,7 +9,8 @@ export type TrimFillEstimator = "L0" | "R0" | "Q0";
 export interface TrimAndFill {
   /** Number of studies judged to be missing. */
   readonly missing: number;
-  readonly missingSe: number;
+  /** Absent where the published variance is negative. */
+  readonly missingSe?: number;
   /** Where they are missing: on the side of smaller ("left") or larger effects. */
   readonly side: "left" | "right";
   /** The studies filled in, mirror images of the most extreme ones. */
@@ -22,7 +23,8 @@ export interface TrimAndFill {
  * Duval and Tweedie's trim and fill, on the chosen model.
  *
  * @param request as for pool; with `side` absent the side is the one the regression of effects on standard errors points from
- * @refuses as pool; incomplete/too-few-studies below three; not-applicable/not-converged when the number keeps changing
+ * @refuses as pool; incomplete/too-few-studies below three; not-applicable/not-converged when the number keeps changing;
+ *   not-applicable/estimator-undefined where Q0 has no value
  * @source duval-tweedie-2000
  */
 export function trimAndFill(
@@ -37,7 +39,7 @@ export function trimAndFill(
   const sorted = inOrder(studies, side.value === "right" ? -1 : 1);
   const trimmed = iterate(sorted, request);
   if (!trimmed.ok) return trimmed;
-  const { missing, centre, missingSe } = trimmed.value;
+  const { missing, centre, ...error } = trimmed.value;
   const sign = side.value === "right" ? -1 : 1;
   const k = sorted.y.length;
   const filled = Array.from({ length: missing }, (_, n) => k - missing + n).map((i) => ({
@@ -49,7 +51,7 @@ export function trimAndFill(
     yi: [...studies.y, ...filled.map(({ yi }) => yi)],
     vi: [...studies.v, ...filled.map(({ vi }) => vi)],
   });
-  return pooled.ok ? ok({ missing, missingSe, side: side.value, filled, pooled: pooled.value }) : pooled;
+  return pooled.ok ? ok({ missing, ...error, side: side.value, filled, pooled: pooled.value }) : pooled;
 }
 
 function sideOf(studies: Studies, choice: ModelChoice): Result<"left" | "right"> {
@@ -66,7 +68,7 @@ function inOrder({ y, v }: Studies, sign: 1 | -1): Studies {
 
 interface Trimmed {
   readonly missing: number;
-  readonly missingSe: number;
+  readonly missingSe?: number;
   readonly centre: number;
 }
 
@@ -79,11 +81,18 @@ function iterate(sorted: Studies, request: PoolRequest & { readonly estimator: T
     if (!model.ok) return model;
     const centre = model.value.coefficients[0]!.estimate;
     const estimate = ESTIMATORS[request.estimator](signedRanks(sorted.y, centre));
+    if (!Number.isFinite(estimate.missing)) return refuse("not-applicable", "estimator-undefined");
     const next = Math.min(Math.max(0, Math.round(estimate.missing)), k - 2);
-    if (next === missing) return ok({ missing, missingSe: estimate.se(estimate.missing), centre });
+    if (next === missing) return ok({ missing, centre, ...errorOf(estimate) });
     missing = next;
   }
   return refuse("not-applicable", "not-converged");
+}
+
+/** The standard error; the published variances are negative for some small sets, and then there is none. */
+function errorOf({ missing, se }: MissingEstimate): { missingSe?: number } {
+  const error = se(missing);
+  return Number.isFinite(error) ? { missingSe: error } : {};
 }
 
 /** Ranks of the distances from the centre, with the sign of the deviation; ties in the order of the values. */

@@ -1,4 +1,5 @@
 import { gaussLegendre } from "../numerics/quadrature.ts";
+import { chiSquare } from "./gamma.ts";
 
 const NODES = gaussLegendre(16);
 
@@ -8,38 +9,50 @@ const NODES = gaussLegendre(16);
  * @param weights positive
  * @param q at or above 0
  * @returns the upper tail, to about 1e-10 absolute
- * @source imhof-1961
+ * @source imhof-1961, laurent-massart-2000
  */
 export function weightedChiSquareTail(weights: readonly number[], q: number): number {
-  const mean = weights.reduce((sum, weight) => sum + weight, 0);
-  const scaled = weights.filter((weight) => weight > mean * 1e-14).map((weight) => weight / mean);
-  const at = q / mean;
-  const integrand = (u: number): number => {
-    let angle = -at * u;
-    let logSize = Math.log(u);
-    for (const weight of scaled) {
-      angle += Math.atan(weight * u);
-      logSize += Math.log1p((weight * u) ** 2) / 4;
-    }
-    return Math.sin(angle / 2) * Math.exp(-logSize);
-  };
-  const tail = 0.5 + integrateOscillating(integrand, at) / Math.PI;
+  const largest = Math.max(...weights);
+  const scaled = weights.filter((weight) => weight > largest * 1e-14).map((weight) => weight / largest);
+  const at = q / largest;
+  if (scaled.every((weight) => weight > 1 - 1e-12)) return chiSquare(scaled.length).upper(at);
+  const sum = scaled.reduce((total, weight) => total + weight, 0);
+  const root = Math.sqrt(scaled.reduce((total, weight) => total + weight * weight, 0) * NOTHING);
+  if (at > sum + 2 * root + 2 * NOTHING) return 0;
+  if (at < sum - 2 * root) return 1;
+  const tail = 0.5 + integrateOscillating((u) => integrand(scaled, at, u), at) / Math.PI;
   return Math.min(1, Math.max(0, tail));
+}
+
+/** Laurent and Massart: both tails beyond 2 sqrt(x sum w^2) (and 2 x max w above) are below e^-x. */
+const NOTHING = 30;
+
+function integrand(weights: readonly number[], at: number, u: number): number {
+  let angle = -at * u;
+  let logSize = Math.log(u);
+  for (const weight of weights) {
+    angle += Math.atan(weight * u);
+    logSize += Math.log1p((weight * u) ** 2) / 4;
+  }
+  return Math.sin(angle / 2) * Math.exp(-logSize);
 }
 
 /** Sum over half periods of the tail oscillation; the alternating sums are averaged to their limit. */
 function integrateOscillating(f: (u: number) => number, at: number): number {
   const width = (2 * Math.PI) / Math.max(at, 1);
   let total = 0;
+  let limit = Number.NaN;
   const recent: number[] = [];
   for (let n = 0; n < 4000; n++) {
-    const piece = panel(f, n * width, (n + 1) * width);
-    total += piece;
+    total += panel(f, n * width, (n + 1) * width);
     recent.push(total);
-    if (recent.length > 20) recent.shift();
-    if (n > 20 && Math.abs(piece) < 1e-13) return total;
+    if (recent.length > 16) recent.shift();
+    if (n < 32 || n % 8 > 0) continue;
+    const next = averaged(recent);
+    if (Math.abs(next - limit) < 1e-12) return next;
+    limit = next;
   }
-  return averaged(recent);
+  return limit;
 }
 
 function panel(f: (u: number) => number, low: number, high: number): number {

@@ -1,4 +1,5 @@
-import { ok, type Result } from "@calcar/vocabulary";
+import type { Result } from "@calcar/vocabulary";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { quadraticForm } from "../numerics/matrix.ts";
 import { fitModel, type ModelChoice } from "./fit-model.ts";
 import { type Interval, referenceDistribution } from "./inference.ts";
@@ -17,7 +18,7 @@ export interface Blup {
  * Empirical Bayes estimates of the studies' true effects: each is drawn towards the mean by the share of its variance that is
  * sampling error.
  *
- * @refuses as regress
+ * @refuses not-applicable/beyond-range; as regress
  * @source morris-1983
  */
 export function blup(request: StudyInput & ModelChoice): Result<readonly Blup[]> {
@@ -28,7 +29,7 @@ export function blup(request: StudyInput & ModelChoice): Result<readonly Blup[]>
   const { studies, fit, tau2, scale, df, level } = model.value;
   const { critical } = referenceDistribution(df, level);
   const means = fittedValues(studies, fit.beta);
-  return ok(
+  return finiteAnswer(
     Array.from(studies.y, (y, i) => {
       const share = tau2 / (tau2 + studies.v[i]!);
       const row = studies.x?.[i] ?? Float64Array.of(1);

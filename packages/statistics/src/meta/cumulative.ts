@@ -1,4 +1,5 @@
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { fitModel } from "./fit-model.ts";
 import type { Inference } from "./inference.ts";
 import type { PoolRequest } from "./pool.ts";
@@ -16,7 +17,7 @@ export interface Cumulated extends Inference {
  * Cumulative meta-analysis: the pooled effect of the first study, the first two, and so on.
  *
  * @param request.orderBy a value per study, such as its year; ascending, ties in the order of the input
- * @refuses as pool; invalid/lengths-differ when orderBy is not as long as yi; invalid/not-finite for an orderBy value
+ * @refuses not-applicable/beyond-range; as pool; invalid/lengths-differ when orderBy is not as long as yi; invalid/not-finite for an orderBy value
  */
 export function cumulative(request: PoolRequest & { readonly orderBy: ArrayLike<number> }): Result<readonly Cumulated[]> {
   const { orderBy } = request;
@@ -34,5 +35,5 @@ export function cumulative(request: PoolRequest & { readonly orderBy: ArrayLike<
     if (!model.ok) return model;
     rows.push({ added: kept[order[k - 1]!]!, k, ...model.value.coefficients[0]!, tau2: model.value.tau2 });
   }
-  return ok(rows);
+  return finiteAnswer(rows);
 }

@@ -33,7 +33,7 @@ export interface Model {
  * Fits the mean or the moderators of complete studies.
  *
  * @refuses invalid/level unless 0 < level < 1; not-applicable/no-finite-tau2 when the estimator has no finite answer;
- *   not-applicable/infinite-weight when a zero variance meets tau2 = 0; incomplete/no-degrees-of-freedom when a t test has none
+ *   not-applicable/infinite-weight when a zero variance meets tau2 = 0; not-applicable/beyond-range; incomplete/no-degrees-of-freedom when a t test has none
  */
 export function fitModel(studies: Studies, choice: ModelChoice): Result<Model> {
   const level = choice.level ?? 0.95;
@@ -42,8 +42,9 @@ export function fitModel(studies: Studies, choice: ModelChoice): Result<Model> {
   if (choice.ci !== "z" && df < 1) return refuse("incomplete", "no-degrees-of-freedom");
   const estimate = estimateTau2(studies, choice.tau2);
   if (!estimate || !Number.isFinite(estimate.tau2)) return refuse("not-applicable", "no-finite-tau2");
-  const fit = fitAt(studies, estimate.tau2);
-  if (!fit) return refuse("not-applicable", "infinite-weight");
+  const fitted = usableFit(studies, estimate.tau2);
+  if (!fitted.ok) return fitted;
+  const fit = fitted.value;
   const scale = scaleOf(choice.ci, fit.rss, df);
   const common = estimate.tau2 === 0 ? fit : fitAt(studies, 0);
   const q = common && cochranQ(studies, common);
@@ -64,6 +65,14 @@ export function fitModel(studies: Studies, choice: ModelChoice): Result<Model> {
     ...(shares ? { inconsistency: shares } : {}),
     level,
   });
+}
+
+/** The fit, when its weights are finite and its sums came out as numbers that can be what they are. */
+function usableFit(studies: Studies, tau2: number): Result<WeightedFit> {
+  const fit = fitAt(studies, tau2);
+  if (!fit) return refuse("not-applicable", "infinite-weight");
+  const usable = Number.isFinite(fit.rss) && fit.covariance.every((row, j) => row[j]! >= 0);
+  return usable ? ok(fit) : refuse("not-applicable", "beyond-range");
 }
 
 /** Knapp and Hartung's factor on the covariance: the weighted residual mean square. */

@@ -1,4 +1,5 @@
-import { ok, type Result } from "@calcar/vocabulary";
+import type { Result } from "@calcar/vocabulary";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { dot, type Matrix, matrixOf, quadraticForm, weightedCross } from "../numerics/matrix.ts";
 import { fitModel, type Model, type ModelChoice } from "./fit-model.ts";
 import { fitWithout } from "./leave-one-out.ts";
@@ -30,7 +31,7 @@ export interface CaseDiagnostics {
 /**
  * Case diagnostics of a meta-analysis or meta-regression; each deletion estimates tau2 anew.
  *
- * @refuses as pool and regress, for the whole or for a part without one study
+ * @refuses not-applicable/beyond-range; as pool and regress, for the whole or for a part without one study
  * @source viechtbauer-cheung-2010
  */
 export function influence(request: StudyInput & ModelChoice): Result<readonly CaseDiagnostics[]> {
@@ -46,7 +47,7 @@ export function influence(request: StudyInput & ModelChoice): Result<readonly Ca
     if (!part.ok) return part;
     rows.push({ study: kept[i]!, leverage: leverage[i]!, ...diagnose(whole.value, part.value, i, leverage[i]!) });
   }
-  return ok(rows);
+  return finiteAnswer(rows);
 }
 
 const designRow = ({ x }: Studies, i: number): Float64Array => x?.[i] ?? Float64Array.of(1);

@@ -1,4 +1,5 @@
-import { ok, type Result } from "@calcar/vocabulary";
+import type { Result } from "@calcar/vocabulary";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { fitModel, type Model, type ModelChoice } from "./fit-model.ts";
 import type { Inference } from "./inference.ts";
 import type { PoolRequest } from "./pool.ts";
@@ -29,7 +30,7 @@ export function withoutStudy({ y, v, x }: Studies, i: number): Studies {
  *
  * @param request as for pool
  * @returns one entry per kept study, in the order of the input; a single entry of `pool` would refuse makes all refuse
- * @refuses as pool; incomplete/no-studies with a single study
+ * @refuses not-applicable/beyond-range; as pool; incomplete/no-studies with a single study
  * @source viechtbauer-cheung-2010
  */
 export function leaveOneOut(request: PoolRequest): Result<readonly WithoutOne[]> {
@@ -42,7 +43,7 @@ export function leaveOneOut(request: PoolRequest): Result<readonly WithoutOne[]>
     if (!model.ok) return model;
     rows.push(rowOf(model.value, kept[i]!));
   }
-  return ok(rows);
+  return finiteAnswer(rows);
 }
 
 /** The model without the i-th study. @refuses incomplete/no-studies when none remains; as fitModel */

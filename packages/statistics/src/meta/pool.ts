@@ -1,5 +1,6 @@
-import { ok, type Result } from "@calcar/vocabulary";
+import type { Result } from "@calcar/vocabulary";
 import { studentT } from "../distributions/student-t.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { fitModel, type Model, type ModelChoice } from "./fit-model.ts";
 import { type FitStatistics, fitStatistics } from "./fit-statistics.ts";
 import type { CochranQ } from "./heterogeneity.ts";
@@ -44,7 +45,7 @@ export interface Pooled extends Inference {
  * @param request.ci "z", "t", "hksj" (Knapp-Hartung), "adhoc" (its scale at least 1) or "mhksj" (the wider of "hksj" and "z")
  * @param request.level coverage, 0.95 unless given
  * @refuses as cleanStudies and fitModel: invalid/lengths-differ, invalid/not-finite, invalid/negative-variance, invalid/level,
- *   incomplete/no-studies, incomplete/no-degrees-of-freedom, not-applicable/no-finite-tau2, not-applicable/infinite-weight
+ *   incomplete/no-studies, incomplete/no-degrees-of-freedom, not-applicable/no-finite-tau2, not-applicable/infinite-weight, not-applicable/beyond-range
  * @source dersimonian-laird-1986, viechtbauer-2005, knapp-hartung-2003, higgins-thompson-spiegelhalter-2009, rover-2015
  * @example pool({ yi: [0.4, 0.1], vi: [0.04, 0.09], tau2: "DL", ci: "z" }) // estimate 0.3077, ci -0.0185 to 0.6339
  */
@@ -56,7 +57,7 @@ export function pool(request: PoolRequest): Result<Pooled> {
   const flags: Flag[] = [...clean.value.flags];
   if (model.value.studies.y.length === 1) flags.push("single-study");
   if (model.value.coefficients[0]!.se === 0) flags.push("standard-error-zero");
-  return ok({ ...pooledFrom(model.value), kept: clean.value.kept, flags });
+  return finiteAnswer({ ...pooledFrom(model.value), kept: clean.value.kept, flags });
 }
 
 /** The public face of a fitted mean. */

@@ -1,4 +1,5 @@
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { dot, quadraticForm } from "../numerics/matrix.ts";
 import { fitModel, type ModelChoice } from "./fit-model.ts";
 import { type Interval, referenceDistribution } from "./inference.ts";
@@ -17,7 +18,7 @@ export interface Prediction {
  * Predicted mean effects at given moderator values.
  *
  * @param rows one per prediction: moderator values in the order of the input, without the intercept; [] for a plain mean
- * @refuses as regress; invalid/lengths-differ when a row does not name every moderator; invalid/not-finite
+ * @refuses not-applicable/beyond-range; as regress; invalid/lengths-differ when a row does not name every moderator; invalid/not-finite
  */
 export function predict(request: StudyInput & ModelChoice, rows: readonly (readonly number[])[]): Result<readonly Prediction[]> {
   const count = request.moderators?.length ?? 0;
@@ -29,7 +30,7 @@ export function predict(request: StudyInput & ModelChoice, rows: readonly (reado
   if (!model.ok) return model;
   const { fit, scale, tau2, df, level } = model.value;
   const { critical } = referenceDistribution(df, level);
-  return ok(
+  return finiteAnswer(
     rows.map((row) => {
       const x = Float64Array.of(1, ...clean.value.keptModerators.map((j) => row[j]!));
       const estimate = dot(x, fit.beta);

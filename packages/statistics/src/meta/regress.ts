@@ -1,7 +1,8 @@
-import { ok, type Result } from "@calcar/vocabulary";
+import type { Result } from "@calcar/vocabulary";
 import { fisherF } from "../distributions/fisher-f.ts";
 import { chiSquare } from "../distributions/gamma.ts";
 import { cholesky, choleskySolve } from "../numerics/cholesky.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { dot, scale as scaleMatrix, toRows } from "../numerics/matrix.ts";
 import { fitModel, type Model, type ModelChoice } from "./fit-model.ts";
 import { type FitStatistics, fitStatistics } from "./fit-statistics.ts";
@@ -47,7 +48,7 @@ export interface MetaRegression {
  * @param request.moderators columns as long as yi; one that others already determine is dropped and flagged
  * @param request.tau2 estimator of the residual variance between studies; "EE" assumes none
  * @param request.ci as for pool; "mhksj" takes the wider interval coefficient by coefficient
- * @refuses as cleanStudies and fitModel, among them incomplete/too-few-studies with more coefficients than studies
+ * @refuses not-applicable/beyond-range; as cleanStudies and fitModel, among them incomplete/too-few-studies with more coefficients than studies
  * @source viechtbauer-2005, knapp-hartung-2003, raudenbush-2009
  */
 export function regress(request: RegressRequest): Result<MetaRegression> {
@@ -60,7 +61,7 @@ export function regress(request: RegressRequest): Result<MetaRegression> {
   const statistics = fitStatistics(model);
   const test = moderatorTest(model);
   const r2 = accountedFor(model);
-  return ok({
+  return finiteAnswer({
     k: model.studies.y.length,
     coefficients: model.coefficients,
     covariance: toRows(scaleMatrix(model.fit.covariance, model.scale)),

@@ -41,7 +41,7 @@ export interface CleanStudies {
 /**
  * Complete cases of a meta-analysis, with redundant moderators taken out.
  *
- * @refuses invalid/lengths-differ; invalid/not-finite when a value is NaN or infinite; invalid/negative-variance;
+ * @refuses not-applicable/beyond-range for effects beyond 1e37 and positive variances outside 1e-75 to 1e75; invalid/lengths-differ; invalid/not-finite when a value is NaN or infinite; invalid/negative-variance;
  *   incomplete/no-studies when none is complete; incomplete/too-few-studies when there are more coefficients than studies
  */
 export function cleanStudies(input: StudyInput): Result<CleanStudies> {
@@ -52,6 +52,7 @@ export function cleanStudies(input: StudyInput): Result<CleanStudies> {
   const kept = completeRows(values);
   if (!values.every((column) => allFinite(column, kept))) return refuse("invalid", "not-finite");
   if (kept.length === 0) return refuse("incomplete", "no-studies");
+  if (!withinRange(yi, kept, LARGEST_EFFECT) || !withinRange(vi, kept, LARGEST_VARIANCE)) return refuse("not-applicable", "beyond-range");
   const v = pick(vi, kept);
   const least = v.reduce((a, b) => Math.min(a, b), Infinity);
   if (least < 0 && input.negativeVariances !== "as-zero") return refuse("invalid", "negative-variance");
@@ -70,6 +71,20 @@ function flagsOf({ omitted, least, dropped }: { omitted: boolean; least: number;
   if (least <= 0) flags.push("zero-variance");
   if (dropped) flags.push("redundant-moderators-dropped");
   return flags;
+}
+
+/** Beyond these the cubes of weights and the squares of effects leave the range of numbers. */
+const LARGEST_EFFECT = 1e37;
+const LARGEST_VARIANCE = 1e75;
+
+/** Whether every value is 0 or of a size from 1 / largest to largest; for effects any smaller size will do. */
+function withinRange(column: ArrayLike<number | undefined>, kept: readonly number[], largest: number): boolean {
+  const least = largest === LARGEST_VARIANCE ? 1 / largest : 0;
+  for (const i of kept) {
+    const size = Math.abs(column[i]!);
+    if (size > largest || (size > 0 && size < least)) return false;
+  }
+  return true;
 }
 
 /** Places at which every column has a value. Plain loops: one fit of 100,000 studies spends most of its time here otherwise. */

@@ -1,5 +1,6 @@
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
 import { chiSquare } from "../distributions/gamma.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { brentRoot } from "../numerics/root.ts";
 import { type Inconsistency, inconsistencyAt, typicalVariance } from "./heterogeneity.ts";
 import { jacksonTail } from "./jackson.ts";
@@ -57,7 +58,7 @@ export function tau2Interval(request: Tau2IntervalRequest): Result<Tau2Interval>
   if (request.type === "PL" && request.tau2 !== "ML" && request.tau2 !== "REML") return refuse("not-applicable", "needs-likelihood");
   if (request.type === "J" && !fitAt(studies, 0)) return refuse("not-applicable", "zero-variance");
   const limits = limitsOf(studies, request, level);
-  return limits ? ok(transformed(estimate, limits, typicalVariance(studies))) : refuse("not-applicable", "no-finite-tau2");
+  return limits ? finiteAnswer(transformed(estimate, limits, typicalVariance(studies))) : refuse("not-applicable", "no-finite-tau2");
 }
 
 function limitsOf(studies: Studies, { type, tau2 }: Tau2IntervalRequest, level: number): Limits {

@@ -1,6 +1,7 @@
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
 import { chiSquare } from "../distributions/gamma.ts";
 import type { WithLimits } from "../meta/tau2-interval.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { brentRoot } from "../numerics/root.ts";
 import { buildMultilevel, type MultilevelRequest, maximiseLevels } from "./multilevel.ts";
 
@@ -8,7 +9,7 @@ import { buildMultilevel, type MultilevelRequest, maximiseLevels } from "./multi
  * Profile-likelihood confidence intervals of the variance components of a multilevel model.
  *
  * @returns one per level; a lower limit of 0 where even a variance of 0 is not contradicted
- * @refuses as multilevel; not-applicable/not-converged when an upper limit cannot be bracketed
+ * @refuses not-applicable/beyond-range; as multilevel; not-applicable/not-converged when an upper limit cannot be bracketed
  * @source hardy-thompson-1996
  */
 export function multilevelIntervals(request: MultilevelRequest): Result<readonly WithLimits[]> {
@@ -38,5 +39,5 @@ export function multilevelIntervals(request: MultilevelRequest): Result<readonly
     if (low === undefined || high === undefined) return refuse("not-applicable", "not-converged");
     intervals.push({ estimate, low, high });
   }
-  return ok(intervals);
+  return finiteAnswer(intervals);
 }

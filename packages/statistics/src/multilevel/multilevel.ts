@@ -6,6 +6,7 @@ import { cleanStudies, type Flag, type Studies, type StudyInput } from "../meta/
 import { estimateTau2 } from "../meta/tau2.ts";
 import type { Likelihood } from "../meta/tau2-likelihood.ts";
 import { cholesky, choleskySolve } from "../numerics/cholesky.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { dot, type Matrix, matrixOf, quadraticForm, toRows } from "../numerics/matrix.ts";
 import { type BlockFit, type BlockModel, type BlockOptimum, fitBlocks, maximiseBlocks, solveBlock } from "./block-model.ts";
 
@@ -52,7 +53,7 @@ export interface MultilevelModel {
 }
 
 /**
- * Builds the model. @refuses as cleanStudies; invalid/lengths-differ when a level is not as long as yi; incomplete/no-levels;
+ * Builds the model. @refuses not-applicable/beyond-range; as cleanStudies; invalid/lengths-differ when a level is not as long as yi; incomplete/no-levels;
  *   not-applicable/not-nested; not-applicable/zero-variance
  */
 export function buildMultilevel(request: MultilevelRequest): Result<MultilevelModel> {
@@ -156,7 +157,7 @@ export function multilevel(request: MultilevelRequest): Result<Multilevel> {
   const total = sigma2.reduce((sum, variance) => sum + variance, 0);
   const q = cochranQ(studies);
   const test = slopesTest(fit);
-  return ok({
+  return finiteAnswer({
     k: studies.y.length,
     coefficients: Array.from(fit.beta, (beta, j) => waldInference(beta, Math.sqrt(fit.covariance[j]![j]!), level)),
     covariance: toRows(fit.covariance),

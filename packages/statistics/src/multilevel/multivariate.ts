@@ -6,6 +6,7 @@ import { cleanStudies } from "../meta/studies.ts";
 import { estimateTau2 } from "../meta/tau2.ts";
 import type { Likelihood } from "../meta/tau2-likelihood.ts";
 import { cholesky, choleskySolve } from "../numerics/cholesky.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { dot, type Matrix, matrixOf, multiply, toRows, transpose, zeros } from "../numerics/matrix.ts";
 import { type BlockModel, fitBlocks, maximiseBlocks } from "./block-model.ts";
 
@@ -67,7 +68,7 @@ export function multivariate(request: MultivariateRequest): Result<Multivariate>
   const between = betweenCovariance(best.theta, m);
   const df = model.y.length - m;
   const statistic = dot(fit.beta, choleskySolve(cholesky(fit.covariance)!, fit.beta));
-  return ok({
+  return finiteAnswer({
     k: model.y.length,
     outcomes,
     coefficients: Array.from(fit.beta, (beta, j) => waldInference(beta, Math.sqrt(fit.covariance[j]![j]!), level)),

@@ -1,7 +1,8 @@
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
 import { type Inference, waldInference } from "../meta/inference.ts";
 import { cleanStudies, type StudyInput } from "../meta/studies.ts";
 import { estimateTau2, type Tau2Method } from "../meta/tau2.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import type { Matrix } from "../numerics/matrix.ts";
 import { add, matrixOf, multiply, scale, toRows, transpose, zeros } from "../numerics/matrix.ts";
 import { type BlockModel, diagonalModel, fitBlocks } from "./block-model.ts";
@@ -25,7 +26,7 @@ interface RobustChoice {
 /**
  * Cluster-robust tests and intervals of a meta-analysis or meta-regression, the working model being that of `pool`.
  *
- * @refuses as regress; invalid/lengths-differ when cluster is not as long as yi; invalid/level;
+ * @refuses not-applicable/beyond-range; as regress; invalid/lengths-differ when cluster is not as long as yi; invalid/level;
  *   incomplete/too-few-clusters unless there are more clusters than coefficients; not-applicable/infinite-weight
  * @source hedges-tipton-johnson-2010, tipton-2015, pustejovsky-tipton-2018
  */
@@ -85,5 +86,5 @@ function sandwich(
     const df = type === "CR2" ? satterthwaite(scores, fit, j) : n - p;
     return waldInference(beta, Math.sqrt(covariance[j]![j]!), level, df);
   });
-  return ok({ coefficients, covariance: toRows(covariance), clusters: n });
+  return finiteAnswer({ coefficients, covariance: toRows(covariance), clusters: n });
 }

@@ -52,7 +52,7 @@ function halving(here: Concave, beta: Float64Array, move: Float64Array, at: (bet
   for (let length = 1; length > 1e-10; length /= 2) {
     const next = beta.map((value, j) => value + length * move[j]!);
     const likelihood = at(next);
-    if (likelihood.logLik >= here.logLik - slack) return { beta: next, likelihood };
+    if (Number.isFinite(likelihood.logLik) && likelihood.logLik >= here.logLik - slack) return { beta: next, likelihood };
   }
   return undefined;
 }

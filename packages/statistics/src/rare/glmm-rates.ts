@@ -1,7 +1,8 @@
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
 import { chiSquare } from "../distributions/gamma.ts";
 import { rateEffect, type TwoRates } from "../effect-sizes/rate-effects.ts";
 import { waldInference } from "../meta/inference.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { logGamma } from "../numerics/gamma-function.ts";
 import { brentRoot } from "../numerics/root.ts";
 import { type Glmm, spreadOf } from "./glmm.ts";
@@ -42,7 +43,7 @@ export function glmmRates(request: { readonly strata: readonly TwoRates[]; reado
     .map(({ x1, t1, x2, t2 }) => ({ effect: Math.log((x1 / t1 / x2) * t2), information: 1 / (1 / x1 + 1 / x2) }));
   const df = strata.length - 1;
   const testOf = (statistic: number) => ({ statistic, df, p: df > 0 ? chiSquare(df).upper(statistic) : 1 });
-  return ok({
+  return finiteAnswer({
     ...waldInference(theta, 1 / Math.sqrt(information), level),
     k: strata.length,
     tau2: 0,

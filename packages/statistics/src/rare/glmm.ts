@@ -4,6 +4,7 @@ import { isDoubleZero, type Table } from "../effect-sizes/tables.ts";
 import { type Inference, waldInference } from "../meta/inference.ts";
 import { boxMinimum } from "../numerics/box-minimum.ts";
 import { invertPositive } from "../numerics/cholesky.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { numericalHessian } from "../numerics/hessian.ts";
 import { integrated, modeOf } from "./adaptive-quadrature.ts";
 import { fixedBaselines } from "./fixed-baselines.ts";
@@ -64,7 +65,7 @@ export interface GlmmParts {
 /**
  * Generalised linear mixed model of 2x2 tables: pooled log odds ratio by maximum likelihood, without any addition to zero cells.
  *
- * @refuses as checkTables; incomplete/too-few-studies below one informative table, two for "ML";
+ * @refuses not-applicable/beyond-range; as checkTables; incomplete/too-few-studies below one informative table, two for "ML";
  *   not-applicable/no-finite-effect when all events lie in one group; not-applicable/not-identified
  * @source stijnen-2010, van-houwelingen-1993
  */
@@ -137,7 +138,7 @@ function maximiseEffects(parts: GlmmParts, method: "EE" | "ML", level: number, k
   const variance = invertPositive(hessian)?.[0]?.[0];
   if (variance === undefined) return refuse("not-applicable", "not-identified");
   const sigma2 = parts.sigma2?.(theta!, tau);
-  return ok({
+  return finiteAnswer({
     ...waldInference(theta!, Math.sqrt(variance), level),
     k,
     tau2: tau ** 2,

@@ -1,6 +1,7 @@
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
 import { chiSquare } from "../distributions/gamma.ts";
 import { rateEffect, type TwoRates } from "../effect-sizes/rate-effects.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { type TablePooled, tablePooled } from "./pooled-ratio.ts";
 import type { StratifiedTest } from "./stratified-tests.ts";
 
@@ -69,5 +70,5 @@ export function mantelHaenszelRates(request: {
     k: strata.length,
     single: single.map((effect) => (effect.ok ? effect.value : undefined)),
   });
-  return ok(measure === "IRR" ? { ...pooled, mh: scoreTest(strata, correct) } : pooled);
+  return finiteAnswer(measure === "IRR" ? { ...pooled, mh: scoreTest(strata, correct) } : pooled);
 }

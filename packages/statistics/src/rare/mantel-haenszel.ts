@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from "@calcar/vocabulary";
 import { tableEffects } from "../effect-sizes/table-effects.ts";
 import { adjustTables, type Table } from "../effect-sizes/tables.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { type TablePooled, tablePooled } from "./pooled-ratio.ts";
 import { cochranMantelHaenszel, type StratifiedTest, taroneTest } from "./stratified-tests.ts";
 
@@ -44,9 +45,9 @@ export function mantelHaenszel(request: MantelHaenszelRequest): Result<MantelHae
   const single = tableEffects(measure, tables, { add: 0.5, to: "only0", drop00: true });
   if (!single.ok) return single;
   const pooled = tablePooled({ estimate, variance: Math.max(variance, 0), level, k: tables.length, single: single.value });
-  if (measure !== "OR") return ok(pooled);
+  if (measure !== "OR") return finiteAnswer(pooled);
   const tarone = taroneTest(tables, Math.exp(estimate));
-  return ok({ ...pooled, ...cochranMantelHaenszel(tables, correct), ...(tarone ? { tarone } : {}) });
+  return finiteAnswer({ ...pooled, ...cochranMantelHaenszel(tables, correct), ...(tarone ? { tarone } : {}) });
 }
 
 /** Tables with people in both groups; an empty group says nothing. @refuses as adjustTables; invalid/level; incomplete/no-tables */

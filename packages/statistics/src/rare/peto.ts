@@ -1,13 +1,14 @@
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
 import { hypergeometricMoments } from "../effect-sizes/table-effects.ts";
 import type { Table } from "../effect-sizes/tables.ts";
+import { finiteAnswer } from "../numerics/finite.ts";
 import { checkTables } from "./mantel-haenszel.ts";
 import { type TablePooled, tablePooled } from "./pooled-ratio.ts";
 
 /**
  * Peto's one-step pooled log odds ratio, for rare events and groups of similar size.
  *
- * @refuses as checkTables; not-applicable/no-events when one of both outcomes never occurs
+ * @refuses not-applicable/beyond-range; as checkTables; not-applicable/no-events when one of both outcomes never occurs
  * @source yusuf-1985
  */
 export function peto(request: { readonly tables: readonly Table[]; readonly level?: number }): Result<TablePooled> {
@@ -21,5 +22,5 @@ export function peto(request: { readonly tables: readonly Table[]; readonly leve
   const single = moments.map((moment) =>
     moment.variance > 0 ? { yi: moment.observedLessExpected / moment.variance, vi: 1 / moment.variance } : undefined,
   );
-  return ok(tablePooled({ estimate: shift / variance, variance: 1 / variance, level, k: tables.value.length, single }));
+  return finiteAnswer(tablePooled({ estimate: shift / variance, variance: 1 / variance, level, k: tables.value.length, single }));
 }
