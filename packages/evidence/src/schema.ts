@@ -116,6 +116,7 @@ export const ChangeSeries = z.strictObject({
   outcome: z.string(),
   k: z.int(),
   n: z.int().nullable(),
+  without: z.array(z.string()), // studies the reader left out
   series: z.array(ChangeRow),
   certainty: Pooled.shape.certainty,
   shows: z.string(),

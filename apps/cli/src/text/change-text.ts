@@ -7,12 +7,25 @@ import { wrap } from "./wrap.ts";
 type Row = ChangeSeries["series"][number];
 
 /** Uncontrolled series for a clinician's terminal: one by one, as change and never as effect. */
-export function changeText({ asks, k, n, series, shows, doesNotShow, warnings, certainty, lastSearched, knowledge }: ChangeSeries): string {
+export function changeText({
+  asks,
+  k,
+  n,
+  without,
+  series,
+  shows,
+  doesNotShow,
+  warnings,
+  certainty,
+  lastSearched,
+  knowledge,
+}: ChangeSeries): string {
   return [
     wrap(asks),
     wrap(
       `${k} uncontrolled series${n === null ? ", of which not all say how many were counted" : `, ${n} counted in all`}. A change over time, without a control group: not an effect.`,
     ),
+    ...(without.length > 0 ? [`Without ${without.join(", ")}, left out by the reader.`] : []),
     "",
     ...table([["study", "counted", "before", "after", "change", "checked"], ...series.map(cells)], [false, true, true, true, true, false]),
     "",

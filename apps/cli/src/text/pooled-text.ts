@@ -17,6 +17,7 @@ export function pooledText(pooled: Pooled): string {
     wrap(
       `${k} ${k === 1 ? "study, nothing pooled" : "studies"}, ${n} hips: ${measure} ${value(estimate)} (95% interval ${range(ci)}), p ${pText(p)}${pi}.`,
     ),
+    ...(pooled.without.length > 0 ? [`Without ${pooled.without.join(", ")}, left out by the reader.`] : []),
     ...warnings.slice(0, 1).map((warning) => `! ${wrap(warning, "  ")}`),
     "",
     wrap(`Cells: ${pooled.comparison.intervention}. Control: ${pooled.comparison.comparator}. Events / hips: ${pooled.outcome}.`),

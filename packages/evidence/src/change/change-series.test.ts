@@ -54,9 +54,10 @@ it("shows each pain series as printed", () => {
 });
 
 it("leaves out what the reader leaves out", () => {
-  const { series: rows, warnings } = series("hip-oa-pain-change", catalog, ["natali-2022"]);
+  const { series: rows, warnings, without } = series("hip-oa-pain-change", catalog, ["NATALI-2022"]);
+  expect(without).toEqual(["natali-2022"]);
   expect(rows.map(({ id }) => id)).not.toContain("natali-2022");
-  expect(warnings).toContain("Left out by the reader: natali-2022.");
+  expect(warnings).toContain("Left out by the reader: Natali 2022.");
 });
 
 describe("one series", () => {

@@ -1,9 +1,10 @@
 import type { Catalog } from "@calcar/catalog";
 import { ok, type Result } from "@calcar/vocabulary";
 import { certaintyOf } from "../questions/certainty.ts";
-import { chosenRows, established, outcomeOf, studyOf } from "../questions/chosen-rows.ts";
+import { chosenRows, established, leftOut, outcomeOf, studyOf } from "../questions/chosen-rows.ts";
 import type { ChangeQuestion } from "../questions/question-kinds.ts";
 import type { ChangeSeries } from "../schema.ts";
+import { studyLabel } from "../studies/study-label.ts";
 import { changeRow } from "./change-row.ts";
 import { changeWarnings } from "./change-warnings.ts";
 import { countedOnce } from "./counted-once.ts";
@@ -25,6 +26,7 @@ export function changeSeries(catalog: Catalog, question: ChangeQuestion, without
   const sound = established(rows);
   if (!sound.ok) return sound;
   const series = rows.map(({ study, outcomes, note }) => changeRow(catalog, study, outcomes[0], note));
+  const left = leftOut(question.rows, without);
   return ok({
     question: question.id,
     kind: "change",
@@ -33,11 +35,16 @@ export function changeSeries(catalog: Catalog, question: ChangeQuestion, without
     outcome: question.outcome.en,
     k: new Set(series.map(({ id }) => id)).size,
     n: countedOnce(series),
+    without: left,
     series,
     certainty: certaintyOf(question),
     shows: question.shows.en,
     doesNotShow: question.doesNotShow.en,
-    warnings: changeWarnings(question, series, without),
+    warnings: changeWarnings(
+      question,
+      series,
+      left.map((id) => studyLabel(catalog, studyOf(catalog, id))),
+    ),
     lastSearched: question.lastSearched,
     knowledge: catalog.version,
   });

@@ -10,6 +10,7 @@ export function changeWarnings(question: ChangeQuestion, series: readonly Change
   const size = `${k === 1 ? "One series" : `${k} series`}, ${n === null ? "number counted not fully known" : `n = ${n} (patients or hips, as each study counts)`}`;
   return [
     `${size}, no control group: these are changes over time, not effects of treatment, and they are not pooled.`,
+    ...(without.length > 0 ? [`Left out by the reader: ${without.join(", ")}.`] : []),
     ...about(series, ({ n: counted }) => counted === null, "number counted not stated"),
     ...about(series, ({ statistic }) => statistic === "median", "medians; no change is computed from them"),
     ...about(series, ({ higherIsBetter }) => higherIsBetter === null, "which end of the scale is better is not stated"),
@@ -18,7 +19,6 @@ export function changeWarnings(question: ChangeQuestion, series: readonly Change
     ...(series.some(({ changeDerived }) => changeDerived)
       ? ["Where a change is our own subtraction of two printed means, it is marked."]
       : []),
-    ...(without.length > 0 ? [`Left out by the reader: ${without.map((id) => id.toLowerCase()).join(", ")}.`] : []),
     ...question.caution.map(({ en }) => en),
     ...certaintyWarnings(question, without),
   ];

@@ -19,11 +19,11 @@ export type Numbers = Omit<Pooled, "warnings">;
 export function effectWarnings(question: EffectQuestion, numbers: Numbers, synthesis: Synthesis, label: Label): string[] {
   return [
     ...thin(numbers, synthesis),
+    ...(numbers.without.length > 0 ? [`Left out by the reader: ${numbers.without.map(label).join(", ")}.`] : []),
     ...hangsOnOne(numbers, label),
     ...inconsistent(numbers),
     ...rowWarnings(synthesis, label),
     ...methodWarnings(numbers, synthesis),
-    ...(numbers.without.length > 0 ? [`Left out by the reader: ${numbers.without.map(label).join(", ")}.`] : []),
     ...question.caution.map(({ en }) => en),
     ...certaintyWarnings(question, numbers.without),
   ];

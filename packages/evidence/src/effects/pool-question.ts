@@ -3,7 +3,7 @@ import { effectInterval, type WithoutOne } from "@calcar/statistics";
 import { ok, type Result, VERIFIED, type Verified } from "@calcar/vocabulary";
 import { certaintyOf } from "../questions/certainty.ts";
 import type { Choice } from "../questions/choice.ts";
-import { studyOf } from "../questions/chosen-rows.ts";
+import { leftOut, studyOf } from "../questions/chosen-rows.ts";
 import type { EffectQuestion, EventsOutcome } from "../questions/question-kinds.ts";
 import type { Pooled, PooledStudy } from "../schema.ts";
 import { designWords } from "../studies/design-words.ts";
@@ -35,7 +35,7 @@ export function poolQuestion(catalog: Catalog, question: EffectQuestion, choice:
     n: studies.reduce((sum, { intervention, comparator }) => sum + intervention.total + comparator.total, 0),
     tau2Method: choice.tau2,
     ciMethod: studies.length === 1 ? "z" : choice.ci,
-    without: question.rows.map(({ study }) => study).filter((id) => choice.without.some((left) => left.toLowerCase() === id)),
+    without: leftOut(question.rows, choice.without),
     studies,
     smallStudy: smallStudyOf(synthesis.value.rows),
     certainty: certaintyOf(question),
@@ -60,7 +60,7 @@ const wording = ({ id, asks, population, outcome, comparison, measure, shows, do
 
 function estimates({ pooled, rows, tau2Ci, leaveOneOut }: Synthesis, { value, interval }: NaturalScale) {
   const { estimate, se, ci, p, pi, tau2, i2, h2, q } = pooled;
-  const leftOut = ({ without, ...left }: WithoutOne) => ({
+  const withoutOne = ({ without, ...left }: WithoutOne) => ({
     without: rows[without]!.study.id,
     estimate: value(left.estimate),
     ci: interval(left.ci),
@@ -81,7 +81,7 @@ function estimates({ pooled, rows, tau2Ci, leaveOneOut }: Synthesis, { value, in
     q: q?.q ?? 0,
     df: q?.df ?? 0,
     qP: rows.length > 1 && q ? q.p : null,
-    leaveOneOut: leaveOneOut.map(leftOut),
+    leaveOneOut: leaveOneOut.map(withoutOne),
   };
 }
 

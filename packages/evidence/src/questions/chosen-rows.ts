@@ -17,6 +17,10 @@ export function chosenRows<Row extends { readonly study: string }>(rows: readonl
   return chosen.length > 0 ? ok(chosen) : refuse("incomplete", "no-studies");
 }
 
+/** The studies left out, as the question spells them. */
+export const leftOut = (rows: readonly { readonly study: string }[], without: readonly string[]): string[] =>
+  [...new Set(rows.map(({ study }) => study))].filter((id) => without.some((left) => left.toLowerCase() === id));
+
 /** The study a row names. The catalog has checked that it exists. */
 export function studyOf(catalog: Catalog, id: string): Study {
   const study = catalog.studies.get(id);

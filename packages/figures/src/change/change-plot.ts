@@ -2,6 +2,7 @@ import type { ChangeSeries } from "@calcar/evidence";
 import * as Plot from "@observablehq/plot";
 import { axisMarks } from "../axis/axis-marks.ts";
 import { scaleAxis } from "../axis/effect-axis.ts";
+import { leftOutLine } from "../forest/foot.ts";
 import type { FigureSetting } from "../setting.ts";
 import { bare, finish } from "../svg/finish.ts";
 import { drawLabels, type Label } from "../svg/label.ts";
@@ -137,10 +138,11 @@ function legendMarks({ document }: FigureSetting, inks: Inks, top: number, words
 }
 
 function footBlock(series: ChangeSeries, words: Words, width: number, standalone: boolean): Block {
-  const derived = series.series.some(({ changeDerived }) => changeDerived)
-    ? [{ text: words.derivedNote, size: 12, ink: "muted" as const }]
-    : [];
-  const notes = derived.length > 0 ? stack(derived, width) : NOTHING;
+  const derived = series.series.some(({ changeDerived }) => changeDerived) ? [words.derivedNote] : [];
+  const notes = stack(
+    [...leftOutLine(series, words), ...derived].map((text) => ({ text, size: 12, ink: "muted" as const })),
+    width,
+  );
   const telling = standalone ? tellingBlock(series, words, width) : NOTHING;
   return { labels: [...notes.labels, ...moved(telling.labels, 0, notes.height)], height: notes.height + telling.height };
 }

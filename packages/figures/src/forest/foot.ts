@@ -14,12 +14,17 @@ export function footLines(pooled: Pooled, words: Words, cut: boolean): string[] 
     p: pWords(qP ?? 1, language),
   };
   return [
+    ...leftOutLine(pooled, words),
     ...(k > 1
       ? [fill(words.heterogeneity, apart), fill(words.method, { tau2: words[`tau2.${tau2Method}`], ci, p: pWords(p, language) })]
       : [fill(words.alone, { n }), fill(words.methodAlone, { ci, p: pWords(p, language) })]),
     ...(cut ? [words.cut] : []),
   ];
 }
+
+/** A figure of a selection says so wherever it is shown. */
+export const leftOutLine = ({ without }: { readonly without: readonly string[] }, words: Words): string[] =>
+  without.length > 0 ? [fill(words.leftOut, { studies: without.join(", ") })] : [];
 
 /** "= 0.56", "< 0.001". */
 function pWords(p: number, language: string): string {

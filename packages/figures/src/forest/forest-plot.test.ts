@@ -58,6 +58,7 @@ describe("the marks", () => {
     const single = draw(pooledOf("PS3b", { without: ["hauzeur-2018"] }));
     expect(diamonds(single)).toBe(0);
     expect(single).toContain("One study, nothing pooled: 54 hips");
+    expect(single).toContain("Left out by the reader: hauzeur-2018.");
   });
 
   it("end in an arrow, with a sentence, where an interval runs on beyond the axis", () => {
