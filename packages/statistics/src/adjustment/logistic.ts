@@ -4,6 +4,7 @@ import { cholesky, choleskyInverse } from "../numerics/cholesky.ts";
 import { type Concave, climbFrom } from "../numerics/concave-ascent.ts";
 import { type Matrix, multiply, transpose, type Vector, weightedCross } from "../numerics/matrix.ts";
 import { qr } from "../numerics/qr.ts";
+import { triangularInverse } from "../numerics/triangular-inverse.ts";
 import { badRows } from "../survival/follow-up.ts";
 
 export interface LogisticData {
@@ -59,8 +60,7 @@ export function logistic(data: LogisticData): Result<LogisticFit> {
   const climb = climbFrom(start, at, 60);
   if (!climb.converged && climb.diverging.length === 0) return refuse("not-applicable", "not-converged");
   const root = cholesky(climb.end.information) ?? cholesky(start.information)!;
-  const back = choleskyInverse(cholesky(weightedCross(basis.r, new Float64Array(names.length).fill(1)))!);
-  const turn = multiply(back, transpose(basis.r)); // the inverse of r
+  const turn = triangularInverse(basis.r);
   const vcov = multiply(multiply(turn, choleskyInverse(root)), transpose(turn));
   const coef = turn.map((line) => line.reduce((sum, value, j) => sum + value * climb.beta[j]!, 0));
   return ok({

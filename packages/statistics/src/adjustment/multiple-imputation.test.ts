@@ -29,6 +29,9 @@ describe("Rubin's rules", () => {
   it("is the complete answer when nothing differs between imputations", () => {
     expect(rubin([2, 2], [0.25, 0.25])).toMatchObject({ ok: true, value: { estimate: 2, se: 0.5, df: Infinity, missingShare: 0 } });
   });
+  it("takes a difference too small to square for none", () => {
+    expect(rubin([0, 1e-160], [0.25, 0.25], 30)).toMatchObject({ ok: true, value: { se: 0.5 } });
+  });
   it("does not mind the order, and has an error at least that within", () => {
     const answers = fc.array(fc.tuple(fc.double({ min: -9, max: 9, noNaN: true }), fc.double({ min: 0.01, max: 5, noNaN: true })), {
       minLength: 2,

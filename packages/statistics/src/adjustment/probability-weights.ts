@@ -178,11 +178,10 @@ interface GroupWeights {
 function weightedGroup(y: Vector, x: Matrix, { exposed, group, target, weights }: GroupWeights): { mean: number; influence: Float64Array } {
   const mean = weightedMean(y, weights.weights, { exposed, group });
   const scheme = SCHEMES[target][group];
-  const member = (i: number) => (groupOf(exposed, i) === group ? 1 : 0);
-  const total = weights.weights.reduce((sum, weight, i) => sum + member(i) * weight, 0);
-  const slope = Float64Array.from(weights.fit.coefficients, (_, j) =>
-    x.reduce((sum, row, i) => sum + (member(i) * (y[i]! - mean) * scheme.slope(weights.propensity[i]!) * row[j]!) / total, 0),
-  );
+  const isMember = (i: number) => groupOf(exposed, i) === group;
+  const total = weights.weights.reduce((sum, weight, i) => sum + (isMember(i) ? weight : 0), 0);
+  const moved = x.map((_, i) => (isMember(i) ? ((y[i]! - mean) * scheme.slope(weights.propensity[i]!)) / total : 0));
+  const slope = Float64Array.from(weights.fit.coefficients, (_, j) => x.reduce((sum, row, i) => sum + moved[i]! * row[j]!, 0));
   const model = coefficientInfluence(weights.fit, x, { y: exposed, slope });
-  return { mean, influence: model.map((value, i) => value + (member(i) * weights.weights[i]! * (y[i]! - mean)) / total) };
+  return { mean, influence: model.map((value, i) => value + (isMember(i) ? (weights.weights[i]! * (y[i]! - mean)) / total : 0)) };
 }

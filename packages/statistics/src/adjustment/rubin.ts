@@ -59,8 +59,8 @@ export function rubin(
 }
 
 function degrees(m: number, share: number, complete: number): number {
-  const old = share > 0 ? (m - 1) / share ** 2 : Infinity;
-  if (complete === Infinity) return old > 1e12 ? Infinity : old;
+  const inverse = share ** 2 / (m - 1); // of the degrees of freedom between imputations
+  if (complete === Infinity) return inverse < 1e-12 ? Infinity : 1 / inverse;
   const observed = ((complete + 1) / (complete + 3)) * complete * (1 - share);
-  return old === Infinity ? observed : (old * observed) / (old + observed);
+  return 1 / (inverse + 1 / observed);
 }

@@ -16,7 +16,7 @@ import { columnOf } from "./survival-inputs.ts";
 export function coxCase({ input = {}, args, expected }: GoldenQuestion): GoldenAnswer {
   const data = coxData(input);
   const fit = unwrap(cox(data, { ties: args.ties as Ties }));
-  const cluster = input.cluster as GroupLabel[] | undefined;
+  const cluster = Array.isArray(input.cluster) ? (input.cluster as GroupLabel[]) : undefined;
   const robust = cluster && unwrap(coxRobust(data, fit, cluster));
   const agreement = unwrap(concordance({ ...data, risk: predictors(data, fit), ...(cluster && { cluster }) }));
   return {
@@ -34,8 +34,8 @@ function coxData(input: Readonly<Record<string, unknown>>): CoxData {
     time: columnOf(y.stop ?? y.time),
     status: columnOf(y.status),
     ...(y.start && { entry: columnOf(y.start) }),
-    ...(input.weights !== undefined && { weights: columnOf(input.weights) }),
-    ...(input.strata !== undefined && { strata: input.strata as GroupLabel[] }),
+    ...(Array.isArray(input.weights) && { weights: columnOf(input.weights) }),
+    ...(Array.isArray(input.strata) && { strata: input.strata as GroupLabel[] }),
     covariates: Object.fromEntries(Object.entries(x).map(([name, column]) => [name, columnOf(column)])),
   };
 }
@@ -75,8 +75,8 @@ function estimates(fit: CoxFit, robust: CoxRobust | undefined): GoldenAnswer {
 
 function extras(data: CoxData, fit: CoxFit): GoldenAnswer {
   const zero = Object.fromEntries(Object.keys(data.covariates).map((name) => [name, 0]));
-  const baseline = coxCumulativeHazard(data, fit, zero)[0]!;
-  const { martingale, deviance, schoenfeld, score, dfbeta } = coxResiduals(data, fit);
+  const baseline = unwrap(coxCumulativeHazard(data, fit, zero))[0]!;
+  const { martingale, deviance, schoenfeld, score, dfbeta } = unwrap(coxResiduals(data, fit));
   const { byCovariate, global } = unwrap(proportionalHazards(data, fit));
   const tests = [...byCovariate, { name: "GLOBAL", ...global }];
   return {

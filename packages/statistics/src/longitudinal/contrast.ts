@@ -3,8 +3,9 @@ import { normal } from "../distributions/normal.ts";
 import { studentT } from "../distributions/student-t.ts";
 import { invertPositive } from "../numerics/cholesky.ts";
 import { add, dot, type Matrix, multiply, multiplyVector, quadraticForm, scale, transpose, zeros } from "../numerics/matrix.ts";
+import { triangularInverse } from "../numerics/triangular-inverse.ts";
 import { type Interval, tailOf } from "../sites/counts.ts";
-import { type FitState, type GaussianFit, inverseOfTriangle } from "./gaussian-fit.ts";
+import type { FitState, GaussianFit } from "./gaussian-fit.ts";
 import { type Curvature, curvatureAt, devianceSlopes, fixedPart } from "./gaussian-likelihood.ts";
 
 /** How uncertainty about the covariance enters: not at all, through the degrees of freedom, or through both them and the errors. */
@@ -53,15 +54,17 @@ export function contrasts(
   if (weights.some((row) => row.every((value) => value === 0))) return refuse("not-applicable", "empty-contrast");
   const spread = SPREADS[method](fit);
   if (!spread) return refuse("not-applicable", "flat-likelihood");
-  const inverse = transpose(inverseOfTriangle(fit.state.triangle));
-  return ok(
-    list.map(({ label }, i) => {
-      const row = multiplyVector(inverse, weights[i]!);
-      const { unit } = fit.state;
-      const { variance, df } = spread(row);
-      return inference({ label, estimate: unit * dot(row, fit.state.level.beta), se: unit * Math.sqrt(variance), df }, tail);
-    }),
-  );
+  const inverse = transpose(triangularInverse(fit.state.triangle));
+  const { unit, level: at } = fit.state;
+  const rows = weights.map((row) => multiplyVector(inverse, row));
+  const spreads = rows.map(spread);
+  if (!spreads.every(({ variance, df }) => variance > 0 && df > 0)) return refuse("not-applicable", "flat-likelihood");
+  const estimates = rows.map((row, i) => ({
+    estimate: unit * dot(row, at.beta),
+    se: unit * Math.sqrt(spreads[i]!.variance),
+    df: spreads[i]!.df,
+  }));
+  return ok(list.map(({ label }, i) => inference({ label, ...estimates[i]! }, tail)));
 }
 
 /** One contrast per fixed effect. */

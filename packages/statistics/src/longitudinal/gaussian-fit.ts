@@ -1,5 +1,5 @@
-import { backSolve } from "../numerics/cholesky.ts";
-import { type Matrix, multiply, transpose, zeros } from "../numerics/matrix.ts";
+import { type Matrix, multiply, transpose } from "../numerics/matrix.ts";
+import { triangularInverse } from "../numerics/triangular-inverse.ts";
 import type { CovarianceModel } from "./covariance-model.ts";
 import { type Criterion, deviance, type Level } from "./gaussian-likelihood.ts";
 
@@ -44,7 +44,7 @@ export interface GaussianFit {
 export function gaussianFit(state: FitState, parts: { names: readonly string[]; criterion: Criterion; subjects: number }): GaussianFit {
   const { model, level, triangle, unit } = state;
   const p = triangle.length;
-  const inverse = inverseOfTriangle(triangle);
+  const inverse = triangularInverse(triangle);
   const vcov = multiply(multiply(inverse, level.phi), transpose(inverse)).map((line) => line.map((value) => value * unit * unit));
   const estimate = inverse.map((line) => unit * line.reduce((sum, value, j) => sum + value * level.beta[j]!, 0));
   const restricted = parts.criterion === "REML";
@@ -59,19 +59,4 @@ export function gaussianFit(state: FitState, parts: { names: readonly string[]; 
     logLik: -(deviance(model, level, parts.criterion) + rescaled) / 2,
     state,
   };
-}
-
-/** R^-1 of an upper triangular R. */
-export function inverseOfTriangle(triangle: Matrix): Matrix {
-  const p = triangle.length;
-  const lower = transpose(triangle);
-  const out = zeros(p, p);
-  for (let j = 0; j < p; j++) {
-    const unit = new Float64Array(p);
-    unit[j] = 1;
-    backSolve(lower, unit).forEach((value, i) => {
-      out[i]![j] = value;
-    });
-  }
-  return out;
 }

@@ -232,6 +232,15 @@ it.each<[string, MixedData, object]>([
     { code: "no-residual-variation" },
   ],
   [
+    "subjects without variation within",
+    oneWay([
+      [1, 1],
+      [5, 5],
+      [2, 2],
+    ]),
+    { code: "no-residual-variation" },
+  ],
+  [
     "NaN",
     oneWay([
       [1, Number.NaN],

@@ -68,6 +68,7 @@ export function linearMixedModel(data: MixedData, options: MixedOptions = {}): R
     return refuse("not-applicable", "unidentified-covariance");
   const found = search(model, shape);
   if (!found) return refuse("not-applicable", "not-converged");
+  if (found.level.parameters.at(-1)! < NO_RESIDUAL) return refuse("not-applicable", "no-residual-variation");
   return ok(describe({ model, prepared: prepared.value, shape, scales, randomNames }, found));
 }
 
@@ -105,6 +106,7 @@ interface Found {
   readonly singular: boolean;
 }
 
+const NO_RESIDUAL = 1e-9; // of the variance around the fixed effects: random effects explain all, and the likelihood has no bound
 const EDGE = 1e-5; // of the residual standard deviation: what a search at a bound leaves of a zero
 
 /** Searches the Cholesky factor relative to the residual deviation, which is profiled out, then polishes away from the edge. */
@@ -116,7 +118,8 @@ function search(model: CovarianceModel, shape: Shape): Found | undefined {
   if (!level) return undefined;
   const sigma = Math.sqrt(level.parameters.at(-1)!);
   const factor = relative.map((line) => line.map((value) => value * sigma));
-  if (relative.some((line, i) => line[i]! < EDGE)) return { level, factor, singular: true };
+  const residual = level.parameters.at(-1)!;
+  if (relative.some((line, i) => line[i]! < EDGE) || residual < NO_RESIDUAL) return { level, factor, singular: true };
   const allowed = (parameters: Float64Array) => parameters.at(-1)! > 0 && cholesky(symmetric(parameters, entries, size)) !== undefined;
   const polished = newtonAscent(model, level, { criterion, allowed, maxSteps: 30 });
   if (!polished.converged) return undefined;

@@ -27,7 +27,7 @@ export function newtonAscent(
     if (!root) return { level, converged: false };
     const move = choleskySolve(root, uphill);
     const promise = dot(move, uphill); // twice the gain that a quadratic would give
-    if (promise < 1e-20 * (1 + model.n)) return { level, converged: true };
+    if (promise < 1e-16) return { level, converged: true }; // a hundred-millionth of a standard error away
     const next = halving(model, level, { move, criterion, allowed });
     if (!next) return { level, converged: promise < 1e-10 };
     level = next;

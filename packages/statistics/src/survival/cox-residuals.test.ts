@@ -1,3 +1,4 @@
+import type { Result } from "@calcar/vocabulary";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CoxFit, cox } from "./cox.ts";
@@ -13,6 +14,10 @@ function fitOf(data: CoxData, ties: "efron" | "breslow" = "efron"): CoxFit {
   if (!fit.ok) throw new Error(fit.refusal.code);
   return fit.value;
 }
+const fitted = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value;
+};
 const closeTo = (got: ArrayLike<number>, expected: readonly number[]) =>
   expected.forEach((value, i) => {
     expect(got[i]).toBeCloseTo(value, 11);
@@ -23,15 +28,15 @@ describe("six rows, Breslow, by hand", () => {
   const r = (3 + Math.sqrt(33)) / 2;
   const h1 = 1 / (3 * r + 3);
   const h6 = 2 / (r + 3);
-  const residuals = coxResiduals(six, fit);
+  const residuals = fitted(coxResiduals(six, fit));
 
   it("has the hazard 1/(3r+3) at 1, 2/(r+3) at 6, 1 at 9 for x = 0", () => {
-    const [baseline] = coxCumulativeHazard(six, fit, { x: 0 });
+    const [baseline] = fitted(coxCumulativeHazard(six, fit, { x: 0 }));
     closeTo(baseline!.time, [1, 6, 8, 9]);
     closeTo(baseline!.cumulativeHazard, [h1, h1 + h6, h1 + h6, h1 + h6 + 1]);
   });
   it("multiplies it by r for x = 1", () => {
-    closeTo(coxCumulativeHazard(six, fit, { x: 1 })[0]!.cumulativeHazard, [r * h1]);
+    closeTo(fitted(coxCumulativeHazard(six, fit, { x: 1 }))[0]!.cumulativeHazard, [r * h1]);
   });
   it("leaves martingale residuals of events less hazard", () => {
     closeTo(residuals.martingale, [-h1 - h6, 1 - r * h1, -r * h1, 1 - r * (h1 + h6), 1 - h1 - h6, -h1 - h6]);
@@ -79,7 +84,7 @@ it("spares the tied deaths a part of the hazard under Efron's rule", () => {
   const fit = fitOf(six);
   const r = Math.exp(fit.coefficients[0]!.coef);
   const h1 = 1 / (3 * r + 3);
-  const { martingale } = coxResiduals(six, fit);
+  const { martingale } = fitted(coxResiduals(six, fit));
   closeTo(martingale, [-(h1 + 1 / (r + 3) + 2 / (r + 5)), 1 - r * h1, -r * h1, 1 - r * (h1 + 1 / (r + 3) + 1 / (r + 5))]);
 });
 
@@ -88,7 +93,10 @@ it("refuses to test a model without finite estimates, and needs every covariate 
   const fit = fitOf(separated);
   expect(proportionalHazards(separated, fit)).toMatchObject({ ok: false, refusal: { code: "monotone-likelihood" } });
   expect(coxRobust(separated, fit)).toMatchObject({ ok: false, refusal: { code: "monotone-likelihood" } });
-  expect(() => coxCumulativeHazard(separated, fit, {})).toThrow(RangeError);
+  expect(coxResiduals(separated, fit)).toMatchObject({ ok: false, refusal: { code: "monotone-likelihood" } });
+  expect(coxCumulativeHazard(separated, fit, { x: 0 })).toMatchObject({ ok: false, refusal: { code: "monotone-likelihood" } });
+  expect(() => coxCumulativeHazard(six, fitOf(six), {})).toThrow(RangeError);
+  expect(coxCumulativeHazard(six, fitOf(six), { x: 1e6 })).toMatchObject({ ok: false, refusal: { code: "out-of-range" } });
 });
 
 it("refuses robust errors from fewer clusters than covariates", () => {
@@ -119,7 +127,7 @@ it("residuals of any fit add to nothing", () => {
       const fit = cox(data, { ties });
       fc.pre(fit.ok && fit.value.converged);
       if (!fit.ok) return;
-      const { martingale, score, schoenfeld } = coxResiduals(data, fit.value);
+      const { martingale, score, schoenfeld } = fitted(coxResiduals(data, fit.value));
       expect(martingale.reduce((a, b) => a + b, 0)).toBeCloseTo(0, 8);
       expect(score.reduce((a, line) => a + line[0]!, 0)).toBeCloseTo(0, 8);
       expect(schoenfeld.reduce((a, { residual }) => a + residual[0]!, 0)).toBeCloseTo(0, 8);

@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from "@calcar/vocabulary";
 import { type Matrix, zeros } from "../numerics/matrix.ts";
 import type { CoxFit } from "./cox.ts";
 import { type HazardStep, hazardSteps, type StratumHazard } from "./cox-hazard.ts";
@@ -21,19 +22,21 @@ export interface CoxResiduals {
  * Residuals of a Cox model.
  *
  * @param data the very data that `fit` was made from
+ * @refuses not-applicable/monotone-likelihood with the covariates that have no finite estimate
  * @source therneau-grambsch-2000
  */
-export function coxResiduals(data: CoxData, fit: CoxFit): CoxResiduals {
+export function coxResiduals(data: CoxData, fit: CoxFit): Result<CoxResiduals> {
+  if (fit.monotone.length > 0) return refuse("not-applicable", "monotone-likelihood", fit.monotone);
   const rows = arrange(data);
   const hazards = hazardSteps(rows, standardisedCoefficients(rows, fit), fit.ties);
   const { martingale, score } = rowResiduals(rows, hazards, standardisedCoefficients(rows, fit));
-  return {
+  return ok({
     martingale,
     deviance: martingale.map((value, row) => devianceOf(value, data.status[row]!)),
     score,
     dfbeta: score.map((line) => Float64Array.from(fit.vcov, (column) => column.reduce((sum, v, j) => sum + v * line[j]!, 0))),
     schoenfeld: hazards.flatMap((hazard) => schoenfeldOf(rows, hazard)),
-  };
+  });
 }
 
 export const standardisedCoefficients = (rows: CoxRows, fit: CoxFit): Float64Array =>
@@ -123,7 +126,7 @@ function stepsUpTo(steps: readonly HazardStep[], time: number): number {
 }
 
 function devianceOf(martingale: number, status: number): number {
-  const inside = martingale + (status === 1 ? Math.log(status - martingale) : 0);
+  const inside = martingale + (status === 1 ? Math.log(Math.max(status - martingale, Number.MIN_VALUE)) : 0);
   return Math.sign(martingale) * Math.sqrt(Math.max(0, -2 * inside));
 }
 

@@ -194,3 +194,11 @@ it("the exact rule sums over every subset of the tied size", () => {
   const logLik = b * (0.3 - 1 + 2) - Math.log(pairs) - Math.log(r[2]! + r[3]! + r[4]!);
   expect(fit.logLik).toBeCloseTo(logLik, 12);
 });
+
+it("keeps its digits when almost everybody at risk has not yet entered", () => {
+  // a huge risk enters late; before that two ordinary subjects fail in turn
+  const covariates = { x: [40, 0, 1, 0, 1] };
+  const late: CoxData = { time: [9, 1, 2, 10, 11], status: [1, 1, 1, 1, 0], entry: [8, 0, 0, 8, 8], covariates };
+  const early = fitted(cox({ ...late, entry: [8, 0, 0, 8, 8].map((entry) => entry - 0.5) }));
+  expect(fitted(cox(late)).logLik).toBeCloseTo(early.logLik, 12);
+});

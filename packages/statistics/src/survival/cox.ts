@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from "@calcar/vocabulary";
 import { chiSquare } from "../distributions/gamma.ts";
 import { normal } from "../distributions/normal.ts";
-import { cholesky, choleskyInverse, choleskySolve, invertPositive } from "../numerics/cholesky.ts";
+import { cholesky, choleskyInverse, choleskySolve } from "../numerics/cholesky.ts";
 import { type Climb, climbFrom } from "../numerics/concave-ascent.ts";
 import { dependentColumns } from "../numerics/dependent-columns.ts";
 import { dot, type Matrix, quadraticForm, type Vector } from "../numerics/matrix.ts";
@@ -91,7 +91,9 @@ interface Fitted {
 function describe({ rows, start, climb, ties }: Fitted): CoxFit {
   const { scales, names } = rows;
   const coef = Array.from(climb.beta, (value, j) => value / scales[j]!);
-  const inverse = invertPositive(climb.end.information) ?? choleskyInverse(cholesky(start.information)!);
+  // a coefficient that ran away may take the curvature with it; what then stands for its error means nothing, and is flagged
+  const information = cholesky(climb.end.information) ? climb.end.information : start.information;
+  const inverse = choleskyInverse(cholesky(information)!);
   const vcov = inverse.map((row, i) => row.map((value, j) => value / (scales[i]! * scales[j]!)));
   const firstMove = choleskySolve(cholesky(start.information)!, start.score);
   return {
@@ -103,7 +105,7 @@ function describe({ rows, start, climb, ties }: Fitted): CoxFit {
     logLikNull: start.logLik,
     logLik: climb.end.logLik,
     likelihoodRatio: chiSquareTest(2 * (climb.end.logLik - start.logLik), rows.p),
-    wald: chiSquareTest(quadraticForm(climb.end.information, climb.beta), rows.p),
+    wald: chiSquareTest(quadraticForm(information, climb.beta), rows.p),
     scoreTest: chiSquareTest(dot(firstMove, start.score), rows.p),
     converged: climb.converged,
     monotone: climb.diverging.map((j) => names[j]!),

@@ -15,13 +15,13 @@ const dataOf = (list: readonly Row[], unit = 1): FineGrayData => ({
 
 it("keeps a subject with another cause at risk in full when nobody is censored", () => {
   // causes 2, 1, 1 at times 1, 2, 3: every risk set still holds the first subject
-  const fit = fineGray({ time: [1, 2, 3, 4], cause: [2, 1, 1, 2], covariates: { x: [0, 1, 0, 1] } }, 1);
+  const fit = fineGray({ time: [1, 2, 3, 4], cause: [2, 1, 1, 2], covariates: { x: [0, 1, 2, 3] } }, 1);
   expect(fit.ok && fit.value.logLikNull).toBeCloseTo(-Math.log(4) - Math.log(3), 12);
 });
 
 it("weighs it down by the share still uncensored", () => {
   // censored at 2 out of three at risk: G falls to 2/3 before the event at 3
-  const fit = fineGray({ time: [1, 2, 3, 4], cause: [2, 0, 1, 0], covariates: { x: [0, 1, 0, 1] } }, 1);
+  const fit = fineGray({ time: [1, 2, 3, 4], cause: [2, 0, 1, 0], covariates: { x: [0, 1, 1, 3] } }, 1);
   expect(fit.ok && fit.value.logLikNull).toBeCloseTo(-Math.log(2 + 2 / 3), 12);
 });
 
@@ -47,7 +47,7 @@ describe("any data", () => {
       fc.property(rows, fc.constantFrom(1e-5, 1e4), (list, unit) => {
         const one = fineGray(dataOf(list), 1);
         const other = fineGray(dataOf(list.toReversed(), unit), 1);
-        fc.pre(one.ok && other.ok && one.value.converged);
+        fc.pre(one.ok && other.ok);
         if (!one.ok || !other.ok) return;
         expect(other.value.coefficients[0]!.coef * unit).toBeCloseTo(one.value.coefficients[0]!.coef, 7);
         expect(other.value.coefficients[0]!.z).toBeCloseTo(one.value.coefficients[0]!.z, 6);
@@ -59,9 +59,8 @@ describe("any data", () => {
     fc.assert(
       fc.property(rows, (list) => {
         const fit = fineGray(dataOf(list), 1);
-        if (!fit.ok) return ["no-events", "collinear-covariates"].includes(fit.refusal.code);
-        const { converged, monotone, coefficients } = fit.value;
-        return converged === (monotone.length === 0) && Number.isFinite(coefficients[0]!.coef);
+        if (!fit.ok) return ["no-events", "collinear-covariates", "monotone-likelihood", "no-variance"].includes(fit.refusal.code);
+        return fit.value.coefficients.every(({ coef, se, p }) => Number.isFinite(coef) && se > 0 && p >= 0 && p <= 1);
       }),
     );
   });

@@ -24,9 +24,6 @@ export interface FineGrayFit {
   readonly vcov: Matrix;
   readonly logLikNull: number;
   readonly logLik: number;
-  readonly converged: boolean;
-  /** Covariates whose coefficient grows without end. */
-  readonly monotone: readonly string[];
 }
 
 /**
@@ -38,9 +35,10 @@ export interface FineGrayFit {
  *
  * @param data covariates in any unit, factors expanded
  * @param cause number of the cause modelled, 1 or more
- * @returns log subdistribution hazard ratios; `monotone` names covariates without a finite estimate
+ * @returns log subdistribution hazard ratios with robust errors
  * @refuses as `cox`: incomplete/no-rows, no-events, no-covariates; invalid/time, status, covariate-NAME;
- *   not-applicable/collinear-covariates, not-converged
+ *   not-applicable/collinear-covariates, not-converged; not-applicable/monotone-likelihood with the covariates that separate
+ *   the events; not-applicable/no-variance when the events carry no information on the error
  * @throws RangeError when columns differ in length
  * @source fine-gray-1999
  */
@@ -62,10 +60,17 @@ export function fineGray(data: FineGrayData, cause: number): Result<FineGrayFit>
       collinear.map((j) => set.rows.names[j]!),
     );
   const climb = climbFrom(start, at, 60);
-  if (!climb.converged && climb.diverging.length === 0) return refuse("not-applicable", "not-converged");
+  if (climb.diverging.length > 0)
+    return refuse(
+      "not-applicable",
+      "monotone-likelihood",
+      climb.diverging.map((j) => set.rows.names[j]!),
+    );
+  if (!climb.converged) return refuse("not-applicable", "not-converged");
   const { names, scales } = set.rows;
   const coef = Array.from(climb.beta, (value, j) => value / scales[j]!);
   const vcov = sandwich(set, climb.beta, climb.end.information);
+  if (!vcov.every((line, j) => line[j]! > 1e-20 / scales[j]! ** 2)) return refuse("not-applicable", "no-variance");
   return ok({
     n: set.rows.n,
     events: set.rows.status.reduce((sum, value) => sum + value, 0),
@@ -73,8 +78,6 @@ export function fineGray(data: FineGrayData, cause: number): Result<FineGrayFit>
     vcov,
     logLikNull: start.logLik,
     logLik: climb.end.logLik,
-    converged: climb.converged,
-    monotone: climb.diverging.map((j) => names[j]!),
   });
 }
 

@@ -33,15 +33,43 @@ export function overEventTimes(rows: CoxRows, risk: Float64Array, visit: (event:
   for (const stratum of rows.strata) {
     const sums = emptySums(rows.p);
     let leaving = 0;
+    let peak = 0; // largest sum since the last fresh start
     for (let block = stratum.blocks.length - 2; block >= 0; block--) {
       const from = stratum.blocks[block]!;
       const to = stratum.blocks[block + 1]!;
       clearDeaths(sums);
       for (let row = from; row < to; row++) addRow(rows, sums, row, risk[row]!);
       if (sums.deaths === 0) continue;
+      peak = Math.max(peak, sums.s0);
       leaving = removeNotEntered(rows, risk, { stratum, leaving, now: rows.time[from]! }, sums);
+      if (sums.s0 < LOST * peak) {
+        recount(rows, risk, { stratum, from, now: rows.time[from]! }, sums);
+        peak = sums.s0;
+      }
       visit({ stratum, block, sums });
     }
+  }
+}
+
+/** Below this share of what it was, a sum from which rows were taken away has lost its digits. */
+const LOST = 1e-4;
+
+/** The sums over the risk set from scratch. */
+function recount(
+  rows: CoxRows,
+  risk: Float64Array,
+  { stratum, from, now }: { stratum: Stratum; from: number; now: number },
+  sums: RiskSums,
+): void {
+  const { p, x, weight, entry, tolerance } = rows;
+  sums.s0 = 0;
+  sums.s1.fill(0);
+  sums.s2.fill(0);
+  for (let row = from; row < stratum.to; row++) {
+    if (entry && entry[row]! >= now - tolerance) continue;
+    const mass = weight[row]! * risk[row]!;
+    sums.s0 += mass;
+    addMoments(sums.s1, sums.s2, { x, at: row * p, p }, mass);
   }
 }
 
