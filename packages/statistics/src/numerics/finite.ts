@@ -11,6 +11,15 @@ export const finiteAnswer = <T>(answer: T): Result<T> =>
 function isFiniteThroughout(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   if (value === null || typeof value !== "object") return true;
-  for (const key in value) if (!isFiniteThroughout((value as Record<string, unknown>)[key])) return false;
+  if (Array.isArray(value)) return isFiniteList(value);
+  return isFiniteList(Object.values(value));
+}
+
+/** A plain loop: lists of weights are as long as the studies. */
+function isFiniteList(list: readonly unknown[]): boolean {
+  for (let i = 0; i < list.length; i++) {
+    const value = list[i];
+    if (typeof value === "number" ? !Number.isFinite(value) : typeof value === "object" && !isFiniteThroughout(value)) return false;
+  }
   return true;
 }
