@@ -3,38 +3,9 @@ import type { IntlShape } from "react-intl";
 
 type Key = Exclude<keyof typeof ENGLISH, "language">;
 
-/** The places that the texts of a figure hold; the figure itself fills them. */
-const PLACES = [
-  "arm",
-  "arms",
-  "change",
-  "ci",
-  "comparator",
-  "date",
-  "df",
-  "estimate",
-  "events",
-  "high",
-  "i2",
-  "intervention",
-  "k",
-  "knowledge",
-  "low",
-  "measure",
-  "n",
-  "p",
-  "q",
-  "question",
-  "asks",
-  "study",
-  "tau2",
-  "text",
-  "total",
-  "weight",
-  "before",
-  "after",
-] as const;
-const kept = Object.fromEntries(PLACES.map((place) => [place, `{${place}}`]));
+/** The places of a text stand for themselves, since the figure fills them: "{k} studies" stays "{k} studies". */
+const openPlaces = (text: string): Record<string, string> =>
+  Object.fromEntries([...text.matchAll(/\{(\w+)\}/g)].map(([place, name]) => [name, place]));
 
 /**
  * Every text of a figure in the reader's language.
@@ -43,6 +14,6 @@ const kept = Object.fromEntries(PLACES.map((place) => [place, `{${place}}`]));
  */
 export function figureWords(english: typeof ENGLISH, intl: IntlShape): Words {
   const keys = Object.keys(english).filter((key): key is Key => key !== "language");
-  const texts = keys.map((key) => [key, intl.formatMessage({ id: `plot.${key}` }, kept)]);
+  const texts = keys.map((key) => [key, intl.formatMessage({ id: `plot.${key}` }, openPlaces(english[key]))]);
   return { ...(Object.fromEntries(texts) as Record<Key, string>), language: intl.locale };
 }

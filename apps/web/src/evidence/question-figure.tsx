@@ -16,10 +16,11 @@ interface QuestionFigureProps {
   readonly answer: QuestionAnswer;
   readonly title?: string; // where it is not named by its outcome
   readonly level?: 2 | 3;
+  readonly tableBelow?: boolean; // the page itself shows the same table: paper needs it once
 }
 
 /** The figure of a question: forest plot or before and after, what it shows and what it does not, its numbers, and copies to keep. */
-export function QuestionFigure({ answer, title, level = 2 }: QuestionFigureProps) {
+export function QuestionFigure({ answer, title, level = 2, tableBelow = false }: QuestionFigureProps) {
   const t = useT();
   const named =
     title ?? t(answer.kind === "effect" ? "evidence.figure.effectTitle" : "evidence.figure.changeTitle", { outcome: answer.outcome });
@@ -33,7 +34,7 @@ export function QuestionFigure({ answer, title, level = 2 }: QuestionFigureProps
       sources={<FigureSources answer={answer} />}
       downloads={<Downloads answer={answer} />}
       table={
-        <details>
+        <details className={tableBelow ? "no-print" : undefined}>
           <summary>{t("evidence.figure.table")}</summary>
           <AnswerTable answer={answer} caption={named} />
         </details>

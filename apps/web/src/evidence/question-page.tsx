@@ -37,7 +37,7 @@ export function QuestionPage() {
     >
       <div className="grid grid-cols-1 gap-12">
         <Standing answer={answer} choice={choice} />
-        <QuestionFigure answer={answer} />
+        <QuestionFigure answer={answer} tableBelow />
         {answer.kind === "effect" ? <EffectParts answer={answer} choice={choice} /> : <ChangeParts answer={answer} />}
         <CertaintyTable certainty={answer.certainty} />
         <KnowledgeNote version={answer.knowledge} />
@@ -57,7 +57,7 @@ function Standing({ answer, choice }: { readonly answer: QuestionAnswer; readonl
         {t("evidence.question.certaintyOf", { level: certainty.level, signed: certainty.signedBy === null ? "no" : "yes" })}{" "}
         {t("evidence.question.population", { population: answer.population, date: day(answer.lastSearched) })}
       </p>
-      {answer.kind === "effect" && isChosen(choice) ? <Chosen answer={answer} /> : null}
+      {isChosen(choice) ? <Chosen answer={answer} /> : null}
       {warnings.length === 0 ? null : (
         <Callout tone="caution" title={t("evidence.question.first")}>
           <p>{warnings[0]}</p>
@@ -70,18 +70,23 @@ function Standing({ answer, choice }: { readonly answer: QuestionAnswer; readonl
   );
 }
 
-/** A pool that a reader has changed is never taken for what Calcar shows first. */
-function Chosen({ answer: { tau2Method, ciMethod, without, question } }: { readonly answer: Pooled }) {
+/** An answer that a reader has changed is never taken for what Calcar shows first. */
+function Chosen({ answer }: { readonly answer: QuestionAnswer }) {
   const t = useT();
+  const without = answer.without.length;
+  const how =
+    answer.kind === "change"
+      ? t("evidence.question.chosenSeries", { without })
+      : t("evidence.question.chosenHow", {
+          tau2: t(`evidence.tau2.${answer.tau2Method}`),
+          ci: t(`evidence.ci.${answer.ciMethod}`),
+          without,
+        });
   return (
     <Callout tone="accent" title={t("evidence.question.chosen")}>
       <p>
-        {t("evidence.question.chosenHow", {
-          tau2: t(`evidence.tau2.${tau2Method}`),
-          ci: t(`evidence.ci.${ciMethod}`),
-          without: without.length,
-        })}{" "}
-        <Link to="/evidence/questions/$id" params={{ id: question }} search={{}} replace resetScroll={false}>
+        {how}{" "}
+        <Link to="/evidence/questions/$id" params={{ id: answer.question }} search={{}} replace resetScroll={false}>
           {t("evidence.pool.back")}
         </Link>
       </p>

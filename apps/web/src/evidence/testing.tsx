@@ -71,6 +71,7 @@ export const series = (part: Partial<ChangeSeries["series"][number]> = {}): Chan
   outcome: "pain",
   k: 1,
   n: null,
+  without: [],
   series: [
     {
       id: "someone-2020",
