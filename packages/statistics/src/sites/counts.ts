@@ -1,4 +1,5 @@
 import { type Result, refuse } from "@calcar/vocabulary";
+import { normal } from "../distributions/normal.ts";
 
 export type Interval = readonly [lower: number, upper: number];
 
@@ -25,4 +26,16 @@ export function rateProblem(events: number, exposure: number): Result<never> | u
 export function tailOf(level: number): number {
   if (!(level > 0 && level < 1)) throw new RangeError(`a confidence level lies between 0 and 1, got ${level}`);
   return (1 - level) / 2;
+}
+
+let last = { level: Number.NaN, z: Number.NaN };
+
+/**
+ * Normal quantile of a confidence level: 1.96 for 95%.
+ *
+ * The last one is kept, as a table of a million intervals asks for the same one each time.
+ */
+export function reachOf(level: number): number {
+  if (last.level !== level) last = { level, z: normal.upperQuantile(tailOf(level)) };
+  return last.z;
 }

@@ -1,7 +1,6 @@
 import { ok, type Result, refuse } from "@calcar/vocabulary";
 import { binomial } from "../distributions/binomial.ts";
-import { normal } from "../distributions/normal.ts";
-import { type Estimated, type Interval, tailOf } from "./counts.ts";
+import { type Estimated, type Interval, reachOf } from "./counts.ts";
 import { wilsonLimits } from "./proportion-interval.ts";
 
 /** Pairs by what both members showed: the same hip before and after, or both hips of a person. */
@@ -30,7 +29,7 @@ export interface PairedDifference extends Estimated {
  * @source newcombe-1998c, mcnemar-1947
  */
 export function pairedProportions(pairs: PairCounts, level = 0.95): Result<PairedDifference> {
-  const z = normal.upperQuantile(tailOf(level));
+  const z = reachOf(level);
   const { both, firstOnly, secondOnly, neither } = pairs;
   if (![both, firstOnly, secondOnly, neither].every((count) => Number.isInteger(count) && count >= 0)) return refuse("invalid", "pairs");
   const n = both + firstOnly + secondOnly + neither;

@@ -1,7 +1,6 @@
 import { ok, type Result, refuse } from "@calcar/vocabulary";
 import { chiSquare } from "../distributions/gamma.ts";
-import { normal } from "../distributions/normal.ts";
-import { type Estimated, type Interval, proportionProblem, tailOf } from "./counts.ts";
+import { type Estimated, type Interval, proportionProblem, reachOf } from "./counts.ts";
 import { wilsonLimits } from "./proportion-interval.ts";
 
 /** a of m against b of n. */
@@ -26,7 +25,7 @@ export type DifferenceMethod = "newcombe" | "agresti-caffo" | "wald";
  * @example proportionDifference({ a: 56, m: 70, b: 48, n: 80 }) // 0.2, 0.0524 to 0.3339
  */
 export function proportionDifference(counts: TwoProportions, method: DifferenceMethod = "newcombe", level = 0.95): Result<Estimated> {
-  const z = normal.upperQuantile(tailOf(level));
+  const z = reachOf(level);
   const { a, m, b, n } = counts;
   const problem = proportionProblem(a, m) ?? proportionProblem(b, n);
   return problem ?? ok({ estimate: a / m - b / n, ci: INTERVALS[method](counts, z) });

@@ -1,7 +1,6 @@
 import { ok, type Result } from "@calcar/vocabulary";
 import { beta } from "../distributions/beta.ts";
-import { normal } from "../distributions/normal.ts";
-import { type Estimated, type Interval, proportionProblem, tailOf } from "./counts.ts";
+import { type Estimated, type Interval, proportionProblem, reachOf, tailOf } from "./counts.ts";
 
 export const PROPORTION_METHODS = ["wilson", "wilson-cc", "clopper-pearson", "agresti-coull", "jeffreys", "wald"] as const;
 export type ProportionMethod = (typeof PROPORTION_METHODS)[number];
@@ -22,7 +21,7 @@ export type ProportionMethod = (typeof PROPORTION_METHODS)[number];
  */
 export function proportionInterval(x: number, n: number, method: ProportionMethod = "wilson", level = 0.95): Result<Estimated> {
   const tail = tailOf(level);
-  return proportionProblem(x, n) ?? ok({ estimate: x / n, ci: INTERVALS[method]({ x, n, tail, z: normal.upperQuantile(tail) }) });
+  return proportionProblem(x, n) ?? ok({ estimate: x / n, ci: INTERVALS[method]({ x, n, tail, z: reachOf(level) }) });
 }
 
 interface Asked {
