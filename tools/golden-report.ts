@@ -1,7 +1,19 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { REFERENCE_LIMITS } from "@calcar/statistics/golden";
-import type { Outcome } from "./golden.ts";
+import { type Mismatch, REFERENCE_LIMITS, type Tolerance } from "@calcar/statistics/golden";
+
+/** How one case of a run ended. */
+export interface Outcome {
+  readonly file: string;
+  readonly op: string;
+  readonly id: string;
+  readonly state: "passed" | "failed" | "skipped";
+  readonly mismatches: readonly Mismatch[];
+  readonly worst: number;
+  readonly tolerance: Tolerance;
+  /** Why the reference's own answer cannot be right, where it cannot. */
+  readonly defect?: string;
+}
 
 const HEAD = `# How far the statistics room agrees with R
 

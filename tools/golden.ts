@@ -1,27 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import {
-  compareCase,
-  type GoldenCase,
-  type GoldenFile,
-  type Mismatch,
-  OPERATIONS,
-  referenceDefect,
-  type Tolerance,
-} from "@calcar/statistics/golden";
-import { writeReport } from "./golden-report.ts";
-
-export interface Outcome {
-  readonly file: string;
-  readonly op: string;
-  readonly id: string;
-  readonly state: "passed" | "failed" | "skipped";
-  readonly mismatches: readonly Mismatch[];
-  readonly worst: number;
-  readonly tolerance: Tolerance;
-  /** Why the reference's own answer cannot be right, where it cannot. */
-  readonly defect?: string;
-}
+import { compareCase, type GoldenCase, type GoldenFile, OPERATIONS, referenceDefect } from "@calcar/statistics/golden";
+import { type Outcome, writeReport } from "./golden-report.ts";
 
 const REPORT = join(import.meta.dirname, "../docs/validation/statistics.md");
 

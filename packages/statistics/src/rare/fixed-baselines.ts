@@ -1,7 +1,7 @@
 import type { Table } from "../effect-sizes/tables.ts";
 import { brentMinimum } from "../numerics/minimum.ts";
 import { integrated, modeOf } from "./adaptive-quadrature.ts";
-import type { GlmmParts } from "./glmm.ts";
+import type { GlmmParts } from "./glmm-parts.ts";
 import { binomialLikelihood, twoArmLikelihood } from "./study-likelihood.ts";
 
 /** One free baseline per study: the likelihood of each study is maximised over its own. */

@@ -8,6 +8,7 @@ import { finiteAnswer } from "../numerics/finite.ts";
 import { numericalHessian } from "../numerics/hessian.ts";
 import { integrated, modeOf } from "./adaptive-quadrature.ts";
 import { fixedBaselines } from "./fixed-baselines.ts";
+import type { GlmmParts } from "./glmm-parts.ts";
 import { checkTables } from "./mantel-haenszel.ts";
 import { randomBaselines } from "./random-baselines.ts";
 import { binomialLikelihood, exactLikelihood, ownEffect, type StudyLikelihood } from "./study-likelihood.ts";
@@ -45,21 +46,6 @@ export interface Glmm extends Inference {
   readonly lrt: ChiSquareTest;
   readonly wald: ChiSquareTest;
   readonly flags: readonly ("tables-without-own-effect" | "search-not-settled")[];
-}
-
-/** A model's marginal likelihood and its two tests, whatever stands behind it. */
-export interface GlmmParts {
-  /** Marginal log-likelihood at an effect and a deviation between effects; nuisance parameters maximised out. */
-  readonly logLik: (theta: number, tau: number) => number;
-  /** Log-likelihood with one effect per study. */
-  readonly saturated: number;
-  /** Single studies' effects with their information, for the Wald test; those without a finite effect say nothing. */
-  readonly single: readonly { readonly effect: number; readonly information: number }[];
-  /** Log-likelihood given the predicted random terms. */
-  readonly conditional: (theta: number, tau: number) => number;
-  /** Wald statistic, where single effects are not independent. */
-  readonly wald?: number;
-  readonly sigma2?: (theta: number, tau: number) => number;
 }
 
 /**

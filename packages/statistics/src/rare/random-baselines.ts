@@ -4,7 +4,7 @@ import { cholesky, choleskyInverse, choleskySolve } from "../numerics/cholesky.t
 import { numericalHessian } from "../numerics/hessian.ts";
 import { dot, type Matrix } from "../numerics/matrix.ts";
 import { integrated } from "./adaptive-quadrature.ts";
-import type { GlmmParts } from "./glmm.ts";
+import type { GlmmParts } from "./glmm-parts.ts";
 import { binomialLikelihood, ownEffect, type StudyLikelihood } from "./study-likelihood.ts";
 
 /** Baselines normal about gamma with deviation sigma. */
