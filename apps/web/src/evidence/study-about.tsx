@@ -27,15 +27,9 @@ export function StudyAbout({ study, sources }: StudyAboutProps) {
       term: t("evidence.study.followUpTerm"),
       says: <Stated>{followUpMonths === undefined ? undefined : t("evidence.outcomes.months", { months: followUpMonths })}</Stated>,
     },
-    ...(study.participants ?? []).map(({ says, ground }) => ({
-      term: t("evidence.study.participants"),
-      says: (
-        <>
-          {says}
-          <GroundNote ground={ground} sources={sources} />
-        </>
-      ),
-    })),
+    ...(study.participants === undefined
+      ? []
+      : [{ term: t("evidence.study.participants"), says: <Participants said={study.participants} sources={sources} /> }]),
     { term: t("evidence.study.funding"), says: <Stated>{funding}</Stated> },
     ...optional(t("evidence.study.bias"), riskOfBiasNotes),
     ...optional(t("evidence.study.family"), trialFamily === study.id ? undefined : t("evidence.study.familySays", { family: trialFamily })),
@@ -47,5 +41,18 @@ export function StudyAbout({ study, sources }: StudyAboutProps) {
       <h2>{t("evidence.study.about")}</h2>
       <TermList terms={terms} />
     </section>
+  );
+}
+
+function Participants({ said, sources }: { readonly said: NonNullable<Study["participants"]>; readonly sources: Sources }) {
+  return (
+    <ul className="grid gap-2">
+      {said.map(({ says, ground }) => (
+        <li key={says}>
+          {says}
+          <GroundNote ground={ground} sources={sources} />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -77,7 +77,7 @@ function OutcomeRow({ outcome, sources }: { readonly outcome: Outcome; readonly 
       <td className="min-w-28">
         <When outcome={outcome} />
       </td>
-      <td className="min-w-48">
+      <td className="min-w-64">
         <OutcomeValue outcome={outcome} />
         {p === undefined ? null : <Small>{t("evidence.outcomes.pPrinted", { p })}</Small>}
       </td>

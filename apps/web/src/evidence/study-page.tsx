@@ -50,7 +50,7 @@ function StudyKicker({ study: { id, year, verified } }: { readonly study: Study 
   return (
     <p className="flex flex-wrap gap-x-4">
       <span>
-        {t("evidence.study.kicker")} {id}, {year ?? t("evidence.yearNotStated")}
+        {t("evidence.study.kicker")} · {year ?? t("evidence.yearNotStated")} · {id}
       </span>
       <GradeBadge verified={verified} />
     </p>
