@@ -145,6 +145,7 @@ export const createAppRouter = (queries: QueryClient) =>
     context: { queries },
     defaultPreload: "intent",
     defaultPreloadStaleTime: 0,
+    defaultStaleReloadMode: "blocking", // a record is never shown as it was before somebody changed it
     scrollRestoration: true,
     defaultErrorComponent: FailurePage,
     defaultNotFoundComponent: NotFound,

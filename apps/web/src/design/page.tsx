@@ -10,14 +10,14 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
-let pagesShown = 0;
+let pathShown: string | undefined;
 
 /** Moves the reading position to the heading of each page but the first, as a browser would on a full load. */
 function useHeadingFocus() {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    pagesShown += 1;
-    if (pagesShown > 1) heading.current?.focus({ preventScroll: true });
+    if (pathShown !== undefined && pathShown !== location.pathname) heading.current?.focus({ preventScroll: true });
+    pathShown = location.pathname;
   }, []);
   return heading;
 }
