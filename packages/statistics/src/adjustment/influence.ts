@@ -21,17 +21,14 @@ export function coefficientInfluence(
 
 /** Robust standard error from the rows' influences, summed within clusters when they are given. */
 export function robustError(influence: Float64Array, cluster?: ArrayLike<GroupLabel>): number {
-  const { codes, labels } = codeLabels(cluster ?? Array.from(influence, (_, i) => i));
+  return Math.sqrt((cluster ? clusterSums(influence, cluster) : influence).reduce((sum, value) => sum + value * value, 0));
+}
+
+function clusterSums(influence: Float64Array, cluster: ArrayLike<GroupLabel>): Float64Array {
+  const { codes, labels } = codeLabels(cluster);
   const sums = new Float64Array(labels.length);
   influence.forEach((value, i) => {
     sums[codes[i]!]! += value;
   });
-  return Math.hypot(...chunked(sums));
-}
-
-/** hypot() takes its numbers as arguments, of which there is a limit. */
-function chunked(values: Float64Array): number[] {
-  const out: number[] = [];
-  for (let i = 0; i < values.length; i += 10_000) out.push(Math.hypot(...values.subarray(i, i + 10_000)));
-  return out;
+  return sums;
 }

@@ -1,5 +1,5 @@
 import { cholesky, choleskySolve } from "./cholesky.ts";
-import type { Matrix } from "./matrix.ts";
+import { dot, type Matrix } from "./matrix.ts";
 
 /** A concave log likelihood at a point, with its first derivatives and minus its second. */
 export interface Concave {
@@ -30,16 +30,24 @@ export function climbFrom(start: Concave, at: (beta: Float64Array) => Concave, m
     const root = cholesky(here.information);
     if (!root) break; // curvature is gone: some coefficient has run away
     const move = choleskySolve(root, here.score);
+    moving = Array.from(move, (_, j) => j).filter((j) => Math.abs(move[j]!) > LONG);
+    const gainLost = dot(move, here.score) <= 1e-12 * (1 + Math.abs(here.logLik)); // below what a long sum can show
+    if (gainLost && moving.length === 0) return last(at, beta, move);
     const next = halving(here, beta, move, at);
-    moving = Array.from(move, (_, j) => j).filter((j) => Math.abs(move[j]!) > 0.01);
     if (!next) return { beta, end: here, converged: moving.length === 0, diverging: moving }; // flat to rounding, yet far to go
-    const small = move.every((value, j) => Math.abs(value) <= 1e-10 * (1 + Math.abs(beta[j]!)));
     beta = next.beta;
     here = next.likelihood;
-    if (small) return { beta, end: here, converged: true, diverging: [] };
     if (runaway(start, here)) break;
   }
   return { beta, end: here, converged: false, diverging: moving };
+}
+
+const LONG = 0.01;
+
+/** The last step needs no check: it squares the distance to the maximum, which the likelihood can no longer see. */
+function last(at: (beta: Float64Array) => Concave, beta: Float64Array, move: Float64Array): Climb {
+  const there = beta.map((value, j) => value + move[j]!);
+  return { beta: there, end: at(there), converged: true, diverging: [] };
 }
 
 /** Whether a variance has grown so much since the start that its coefficient cannot be finite. */

@@ -111,13 +111,18 @@ it("refuses the log of a time that has none, and a drift that does not vary", ()
   expect(proportionalHazards(single, fitOf(single), "identity")).toMatchObject({ ok: false, refusal: { code: "no-variation" } });
 });
 
-const subject = fc.record({ time: fc.integer({ min: 1, max: 9 }), status: fc.constantFrom(0, 1), x: fc.integer({ min: -3, max: 3 }) });
+const subject = fc.record({
+  time: fc.integer({ min: 1, max: 9 }),
+  status: fc.constantFrom(0, 1),
+  x: fc.integer({ min: -3, max: 3 }),
+  z: fc.integer({ min: 0, max: 2 }),
+});
 const subjects = fc.array(subject, { minLength: 8, maxLength: 30 });
-type Subject = { time: number; status: number; x: number };
+type Subject = { time: number; status: number; x: number; z: number };
 const dataOf = (list: readonly Subject[]): CoxData => ({
   time: list.map(({ time }) => time),
   status: list.map(({ status }) => status),
-  covariates: { x: list.map(({ x }) => x) },
+  covariates: { x: list.map(({ x }) => x), z: list.map(({ z }) => z) },
 });
 
 it("residuals of any fit add to nothing", () => {
@@ -129,8 +134,10 @@ it("residuals of any fit add to nothing", () => {
       if (!fit.ok) return;
       const { martingale, score, schoenfeld } = fitted(coxResiduals(data, fit.value));
       expect(martingale.reduce((a, b) => a + b, 0)).toBeCloseTo(0, 8);
-      expect(score.reduce((a, line) => a + line[0]!, 0)).toBeCloseTo(0, 8);
-      expect(schoenfeld.reduce((a, { residual }) => a + residual[0]!, 0)).toBeCloseTo(0, 8);
+      for (const j of [0, 1]) {
+        expect(score.reduce((a, line) => a + line[j]!, 0)).toBeCloseTo(0, 8);
+        expect(schoenfeld.reduce((a, { residual }) => a + residual[j]!, 0)).toBeCloseTo(0, 8);
+      }
     }),
   );
 });
@@ -151,4 +158,45 @@ it("clusters of identical twins are worth one subject each", () => {
       if (alone.ok && paired.ok) expect(paired.value.vcov[0]![0]).toBeCloseTo(alone.value.vcov[0]![0]!, 8);
     }),
   );
+});
+
+it("approximates the change of coefficients when a row is left out", () => {
+  const data = dataOf(
+    Array.from({ length: 60 }, (_, i) => ({ time: 1 + ((i * 37) % 59), status: i % 3 ? 1 : 0, x: (i * 7) % 5, z: (i * 11) % 4 })),
+  );
+  const fit = fitOf(data, "breslow");
+  const { dfbeta } = fitted(coxResiduals(data, fit));
+  for (const left of [3, 20, 41]) {
+    const without = (column: ArrayLike<number>) => Array.from(column).toSpliced(left, 1);
+    const rest = fitOf(
+      {
+        time: without(data.time),
+        status: without(data.status),
+        covariates: { x: without(data.covariates.x!), z: without(data.covariates.z!) },
+      },
+      "breslow",
+    );
+    fit.coefficients.forEach(({ coef, se }, j) => {
+      expect(Math.abs(coef - rest.coefficients[j]!.coef - dfbeta[left]![j]!)).toBeLessThan(0.03 * se);
+    });
+  }
+});
+
+it("weighs rows in the robust errors as twins of one cluster would", () => {
+  const data = dataOf(
+    Array.from({ length: 24 }, (_, i) => ({ time: 1 + ((i * 17) % 23), status: i % 4 ? 1 : 0, x: (i * 7) % 5, z: (i * 11) % 4 })),
+  );
+  const weighted = { ...data, weights: Array.from(data.time, () => 2) };
+  const twice = (column: ArrayLike<number>) => [...Array.from(column), ...Array.from(column)];
+  const twins: CoxData = {
+    time: twice(data.time),
+    status: twice(data.status),
+    covariates: { x: twice(data.covariates.x!), z: twice(data.covariates.z!) },
+  };
+  const one = fitted(coxRobust(weighted, fitOf(weighted, "breslow")));
+  const two = fitted(coxRobust(twins, fitOf(twins, "breslow"), twice(Array.from(data.time, (_, i) => i))));
+  expect(one.clusters).toBe(24);
+  closeTo(one.vcov[0]!, Array.from(two.vcov[0]!));
+  expect(one.wald.chisq).toBeCloseTo(two.wald.chisq, 9);
+  expect(one.scoreTest!.chisq).toBeCloseTo(two.scoreTest!.chisq, 9);
 });

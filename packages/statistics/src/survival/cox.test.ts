@@ -28,6 +28,17 @@ describe("six rows, Breslow: logLik = 2b - log(3r + 3) - 2 log(r + 3)", () => {
     expect(fit.vcov[0]![0]).toBeCloseTo(1 / information, 12);
     expect(fit.wald.chisq).toBeCloseTo(Math.log(r) ** 2 * information, 12);
   });
+  it("has the two-sided p of its z: 1.174838, 0.240059 (R survival 3.5-3)", () => {
+    const [x] = fit.coefficients;
+    expect([x!.z.toFixed(6), x!.p.toFixed(6)]).toEqual(["1.174838", "0.240059"]);
+    expect(fit.likelihoodRatio.chisq).toBeCloseTo(2 * (fit.logLik - fit.logLikNull), 13);
+    expect([fit.n, fit.events]).toEqual([6, 4]);
+  });
+  it("has limits of the ratio that are symmetric on the log scale", () => {
+    const { lower, upper } = hazardRatios(fit)[0]!;
+    expect(Math.sqrt(lower * upper)).toBeCloseTo(r, 11);
+    expect(Math.log(upper / r) * Math.sqrt(information)).toBeCloseTo(1.959963984540054, 10);
+  });
   it("has a score test of U(0)^2 / I(0) = 1 / (5/8)", () => expect(fit.scoreTest.chisq).toBeCloseTo(8 / 5, 13));
 });
 

@@ -72,7 +72,8 @@ export function codeLabels(values: ArrayLike<GroupLabel>): Coded {
 
 function ascending(codes: Uint32Array, labels: readonly number[]): Coded {
   const sorted = labels.toSorted((a, b) => a - b);
-  const place = labels.map((label) => sorted.indexOf(label));
+  const places = new Map(sorted.map((label, place) => [label, place]));
+  const place = Uint32Array.from(labels, (label) => places.get(label)!);
   return { codes: codes.map((code) => place[code]!), labels: sorted };
 }
 
