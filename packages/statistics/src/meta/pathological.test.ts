@@ -71,7 +71,7 @@ describe("awkward input gives a refusal or finite numbers", () => {
       fc.property(studies, (input) => {
         expect(unfinished(method(input))).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
   });
 

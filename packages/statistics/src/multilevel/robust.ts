@@ -27,7 +27,8 @@ interface RobustChoice {
  * Cluster-robust tests and intervals of a meta-analysis or meta-regression, the working model being that of `pool`.
  *
  * @refuses not-applicable/beyond-range; as regress; invalid/lengths-differ when cluster is not as long as yi; invalid/level;
- *   incomplete/too-few-clusters unless there are more clusters than coefficients; not-applicable/infinite-weight
+ *   incomplete/too-few-clusters unless there are more clusters than coefficients; not-applicable/infinite-weight;
+ *   not-applicable/no-degrees-of-freedom when the working variance of a coefficient vanishes
  * @source hedges-tipton-johnson-2010, tipton-2015, pustejovsky-tipton-2018
  */
 export function robust(request: StudyInput & RobustChoice & { readonly tau2: Tau2Method }): Result<Robust> {
@@ -82,9 +83,8 @@ function sandwich(
   const meat = scores.reduce<Matrix>((sum, { score }) => add(sum, multiply(transpose([score]), [score])), zeros(p, p));
   const factor = type === "CR1" ? n / (n - p) : 1;
   const covariance = scale(multiply(multiply(fit.covariance, meat), fit.covariance), factor);
-  const coefficients = Array.from(fit.beta, (beta, j) => {
-    const df = type === "CR2" ? satterthwaite(scores, fit, j) : n - p;
-    return waldInference(beta, Math.sqrt(covariance[j]![j]!), level, df);
-  });
+  const df = Array.from(fit.beta, (_, j) => (type === "CR2" ? satterthwaite(scores, fit, j) : n - p));
+  if (!df.every((value) => value > 0 && value < Infinity)) return refuse("not-applicable", "no-degrees-of-freedom");
+  const coefficients = Array.from(fit.beta, (beta, j) => waldInference(beta, Math.sqrt(Math.max(0, covariance[j]![j]!)), level, df[j]!));
   return finiteAnswer({ coefficients, covariance: toRows(covariance), clusters: n });
 }
