@@ -1,4 +1,5 @@
 import { catalog } from "@calcar/catalog/testing";
+import { RefusalBody } from "@calcar/contract";
 import { emptyDb } from "@calcar/storage/testing";
 import { beforeEach, expect, it } from "vitest";
 import { ANA, type TestServer, testServer } from "./testing.ts";
@@ -109,6 +110,14 @@ it.each([
 it("answers an unknown address of the API with a refusal", async () => {
   const response = await server.send("GET", "/api/nothing", { headers: { accept: "text/html" } });
   expect({ status: response.statusCode, ...response.json() }).toMatchObject({ status: 404, kind: "not-found", code: "address" });
+});
+
+it("refuses an address that cannot be read", async () => {
+  for (const url of ["/api/studies/%zz", `/api/studies/${"x".repeat(500)}`]) {
+    const response = await server.send("GET", url);
+    expect(response.statusCode).toBeLessThan(500);
+    expect(RefusalBody.safeParse(response.json()).error).toBeUndefined();
+  }
 });
 
 it("answers to no other name", async () => {

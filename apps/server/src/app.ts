@@ -7,6 +7,7 @@ import { setHeaders } from "./http/headers.ts";
 import { ownPagesOnly } from "./http/own-pages-only.ts";
 import { limitRates } from "./http/rates.ts";
 import { readJsonOnly } from "./http/read-json.ts";
+import { sendRefusal } from "./http/refusal-reply.ts";
 import { refuseErrors } from "./http/refuse-errors.ts";
 import { requireSession } from "./http/require-session.ts";
 import { answers } from "./routes/answers.ts";
@@ -30,6 +31,7 @@ export async function buildApp(running: Running, { encrypted, own, web }: Reache
   const app = Fastify({
     bodyLimit: LARGEST_BODY,
     requestTimeout: SLOWEST_REQUEST_MS,
+    frameworkErrors: (_error, _request, reply) => sendRefusal(reply, { kind: "invalid", code: "request" }), // an address that cannot be read
     trustProxy: encrypted ? "loopback" : false,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: "idle",
