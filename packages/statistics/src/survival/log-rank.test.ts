@@ -33,6 +33,7 @@ describe("by hand", () => {
   it("weighs by pooled survival just before each event when rho is 1", () => {
     const weighted = logRank(data, 1); // weights 1, 3/4, 1/2
     expect(weighted.ok && weighted.value.expected[0]).toBeCloseTo(1 / 2 + (3 / 4) * (1 / 3) + (1 / 2) * (1 / 2), 14);
+    expect(weighted.ok && weighted.value.variance[0]![0]).toBeCloseTo(1 / 4 + (9 / 16) * (2 / 9) + (1 / 4) * (1 / 4), 14);
   });
 });
 
@@ -84,6 +85,32 @@ describe("any groups", () => {
         const double = [...list.map((row) => ({ ...row, strata: 1 })), ...list.map((row) => ({ ...row, strata: 2 }))];
         const two = logRank(columns(double, true));
         return !one.ok || !two.ok || Math.abs(two.value.chisq - 2 * one.value.chisq) < 1e-8 * (1 + one.value.chisq);
+      }),
+    );
+  });
+
+  it("do not notice when a spell of follow-up is cut in two", () => {
+    fc.assert(
+      fc.property(subjects, fc.constantFrom(0, 1), (list, rho) => {
+        const cut = list.flatMap((row) => [
+          { ...row, entry: 0, time: row.time - 0.5, status: 0 },
+          { ...row, entry: row.time - 0.5 },
+        ]);
+        const one = logRank(columns(list, true), rho);
+        const two = logRank({ ...columns(cut, true), entry: cut.map(({ entry }) => entry) }, rho);
+        if (!one.ok || !two.ok) return one.ok === two.ok;
+        return Math.abs(one.value.chisq - two.value.chisq) <= 1e-9 * (1 + one.value.chisq);
+      }),
+    );
+  });
+
+  it("count a row of weight 2 as two", () => {
+    fc.assert(
+      fc.property(subjects, (list) => {
+        const one = logRank(columns([...list, ...list]));
+        const two = logRank({ ...columns(list), weights: list.map(() => 2) });
+        if (!one.ok || !two.ok) return one.ok === two.ok;
+        return Math.abs(one.value.chisq - two.value.chisq) <= 1e-9 * (1 + one.value.chisq);
       }),
     );
   });

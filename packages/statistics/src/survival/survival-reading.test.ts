@@ -96,6 +96,10 @@ describe("restricted mean", () => {
     expect(result.ok && result.value.se).toBeCloseTo(Math.sqrt(variance), 14);
   });
 
+  it("is tau itself before the first event", () => {
+    expect(restrictedMean(four, 0.25)).toMatchObject({ ok: true, value: { mean: 0.25, se: 0, tau: 0.25 } });
+  });
+
   it("says from where it had to extrapolate", () => {
     expect(restrictedMean(curveOf([1, 2], [1, 0]), 5)).toMatchObject({ ok: true, value: { extrapolatedFrom: 2 } });
   });
