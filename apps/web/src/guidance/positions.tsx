@@ -36,7 +36,7 @@ function PositionLine({ position, byId }: PositionLineProps) {
         <DirectionMark direction={direction} />
         <span className="note block">{[strength, certainty].filter(Boolean).join("; ")}</span>
       </p>
-      <div className="grid gap-0.5">
+      <div className="grid content-start gap-0.5">
         <p className="note">{intervention}</p>
         <p>{says}</p>
         <Disagreements position={position} byId={byId} />

@@ -81,9 +81,8 @@ function ConflictChoice({ row, fact, choice, onChoose }: ConflictChoiceProps) {
         onChange={(key) => onChoose(key === "mine" ? "mine" : "theirs")}
       >
         {(["mine", "theirs"] as const).map((side) => (
-          <Radio key={side} value={side} className="option content-center gap-x-2 !items-start flex-col py-2">
-            <span className="text-xs font-normal">{t(`conflict.${side}`)}</span>
-            <span>{text(row[side])}</span>
+          <Radio key={side} value={side} className="option content-center gap-x-2 items-start! flex-col py-2">
+            <span className="text-xs font-normal">{t(`conflict.${side}`)}</span> <span>{text(row[side])}</span>
           </Radio>
         ))}
       </RadioGroup>
