@@ -1,4 +1,4 @@
-import { codeLabels, type FollowUp, type GroupLabel, rowsOf, takeRows } from "../survival/follow-up.ts";
+import { type FollowUp, followUpByGroup, type GroupLabel } from "../survival/follow-up.ts";
 import type { GoldenQuestion } from "./question.ts";
 
 export type Columns = Readonly<Record<string, readonly (number | string | null)[]>>;
@@ -24,12 +24,9 @@ export function followUpByStratum(question: GoldenQuestion): { label: string; ro
   const input = question.input ?? {};
   const time = columnOf(input.time);
   const status = columnOf(input.status);
-  if (!input.strata) return [{ label: "all", rows: { time, status } }];
-  const coded = codeLabels((input.strata as GroupLabel[]).map(String));
+  if (!Array.isArray(input.strata)) return [{ label: "all", rows: { time, status } }];
+  const groups = followUpByGroup({ time, status }, (input.strata as GroupLabel[]).map(String));
   const named = listOf<string>(question.expected.strata).map((label) => label.replace(/^[^=]*=/, "").trim());
-  const labels = coded.labels.toSorted((a, b) => named.indexOf(String(a)) - named.indexOf(String(b)));
-  return labels.map((label) => {
-    const rows = rowsOf(coded, coded.labels.indexOf(label));
-    return { label: `strata=${label}`, rows: { time: takeRows(time, rows), status: takeRows(status, rows) } };
-  });
+  const place = (label: GroupLabel) => named.indexOf(String(label));
+  return groups.toSorted((a, b) => place(a.label) - place(b.label)).map(({ label, data }) => ({ label: `strata=${label}`, rows: data }));
 }

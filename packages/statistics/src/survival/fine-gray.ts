@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from "@calcar/vocabulary";
-import { cholesky, choleskyInverse } from "../numerics/cholesky.ts";
+import { invertPositive } from "../numerics/cholesky.ts";
 import { climbFrom } from "../numerics/concave-ascent.ts";
 import { dependentColumns } from "../numerics/dependent-columns.ts";
 import { type Matrix, multiply, transpose, type Vector } from "../numerics/matrix.ts";
@@ -70,7 +70,7 @@ export function fineGray(data: FineGrayData, cause: number): Result<FineGrayFit>
   const { names, scales } = set.rows;
   const coef = Array.from(climb.beta, (value, j) => value / scales[j]!);
   const vcov = sandwich(set, climb.beta, climb.end.information);
-  if (!vcov.every((line, j) => line[j]! > 1e-20 / scales[j]! ** 2)) return refuse("not-applicable", "no-variance");
+  if (!vcov) return refuse("not-applicable", "no-variance");
   return ok({
     n: set.rows.n,
     events: set.rows.status.reduce((sum, value) => sum + value, 0),
@@ -81,11 +81,13 @@ export function fineGray(data: FineGrayData, cause: number): Result<FineGrayFit>
   });
 }
 
-function sandwich(set: Subdistribution, beta: Float64Array, information: Matrix): Matrix {
-  const root = cholesky(information);
+/** Robust covariance in the units of the covariates; undefined where the events leave some direction without information. */
+function sandwich(set: Subdistribution, beta: Float64Array, information: Matrix): Matrix | undefined {
+  const bread = invertPositive(information);
+  if (!bread) return undefined;
   const influence = subdistributionInfluence(set, beta);
-  const meat = multiply(transpose(influence), influence);
-  const bread = root ? choleskyInverse(root) : meat.map((line) => line.map(() => 0));
   const { scales } = set.rows;
-  return multiply(multiply(bread, meat), bread).map((line, i) => line.map((value, j) => value / (scales[i]! * scales[j]!)));
+  const vcov = multiply(multiply(bread, multiply(transpose(influence), influence)), bread);
+  if (!vcov.every((line, j) => line[j]! > 1e-20)) return undefined;
+  return vcov.map((line, i) => line.map((value, j) => value / (scales[i]! * scales[j]!)));
 }

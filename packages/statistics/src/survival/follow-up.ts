@@ -88,12 +88,27 @@ export function rowsOf({ codes }: Coded, code: number): Uint32Array {
 
 export const takeRows = (column: Vector, rows: Uint32Array): Float64Array => Float64Array.from(rows, (row) => column[row]!);
 
-/** The follow-up of some rows only. */
-export function followUpOf({ time, status, entry, weights }: FollowUp, rows: Uint32Array): FollowUp {
-  return {
-    time: takeRows(time, rows),
-    status: takeRows(status, rows),
-    ...(entry && { entry: takeRows(entry, rows) }),
-    ...(weights && { weights: takeRows(weights, rows) }),
-  };
+/**
+ * Follow-up of each group apart, to be estimated one by one.
+ *
+ * @param group label of each row
+ * @returns groups with numbers as labels ascending, else in the order of first appearance
+ * @throws RangeError when columns differ in length
+ */
+export function followUpByGroup(
+  { time, status, entry, weights }: FollowUp,
+  group: ArrayLike<GroupLabel>,
+): { readonly label: GroupLabel; readonly data: FollowUp }[] {
+  requireLength("group", group, time.length);
+  const coded = codeLabels(group);
+  return coded.labels.map((label, code) => {
+    const rows = rowsOf(coded, code);
+    const data = {
+      time: takeRows(time, rows),
+      status: takeRows(status, rows),
+      ...(entry && { entry: takeRows(entry, rows) }),
+      ...(weights && { weights: takeRows(weights, rows) }),
+    };
+    return { label, data };
+  });
 }

@@ -15,7 +15,7 @@ export * from "./cox-robust.ts";
 export type { CoxData } from "./cox-rows.ts";
 export { type CompetingFollowUp, type CumulativeIncidence, cumulativeIncidence } from "./cumulative-incidence.ts";
 export * from "./fine-gray.ts";
-export type { FollowUp, GroupLabel } from "./follow-up.ts";
+export { type FollowUp, followUpByGroup, type GroupLabel } from "./follow-up.ts";
 export * from "./gray-test.ts";
 export * from "./incidence-errors.ts";
 export { kaplanMeier, type SurvivalCurve } from "./kaplan-meier.ts";

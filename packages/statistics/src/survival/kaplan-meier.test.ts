@@ -1,7 +1,7 @@
 import type { Result } from "@calcar/vocabulary";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FollowUp } from "./follow-up.ts";
+import { type FollowUp, followUpByGroup } from "./follow-up.ts";
 import { kaplanMeier } from "./kaplan-meier.ts";
 
 const fitted = <T>(result: Result<T>): T => {
@@ -112,4 +112,17 @@ describe("any follow-up", () => {
       }),
     );
   });
+});
+
+it("is estimated group by group, entry and weights carried along", () => {
+  const data = { time: [3, 1, 2], status: [1, 0, 1], entry: [1, 0, 0], weights: [1, 2, 3] };
+  expect(followUpByGroup(data, ["b", "a", "b"])).toEqual([
+    {
+      label: "b",
+      data: { time: Float64Array.of(3, 2), status: Float64Array.of(1, 1), entry: Float64Array.of(1, 0), weights: Float64Array.of(1, 3) },
+    },
+    { label: "a", data: { time: Float64Array.of(1), status: Float64Array.of(0), entry: Float64Array.of(0), weights: Float64Array.of(2) } },
+  ]);
+  expect(followUpByGroup({ time: [1, 2], status: [1, 1] }, [10, 9]).map(({ label }) => label)).toEqual([9, 10]);
+  expect(() => followUpByGroup(data, ["a"])).toThrow(RangeError);
 });

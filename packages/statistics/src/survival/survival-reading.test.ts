@@ -100,6 +100,10 @@ describe("restricted mean", () => {
     expect(restrictedMean(four, 0.25)).toMatchObject({ ok: true, value: { mean: 0.25, se: 0, tau: 0.25 } });
   });
 
+  it("starts from what is left after events at time 0", () => {
+    expect(restrictedMean(curveOf([0, 2], [1, 1]), 2)).toMatchObject({ ok: true, value: { mean: 1 } });
+  });
+
   it("says from where it had to extrapolate", () => {
     expect(restrictedMean(curveOf([1, 2], [1, 0]), 5)).toMatchObject({ ok: true, value: { extrapolatedFrom: 2 } });
   });
