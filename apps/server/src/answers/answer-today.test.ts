@@ -2,7 +2,7 @@ import { catalog } from "@calcar/catalog/testing";
 import type { StoredAnswer } from "@calcar/contract";
 import { type Facts, recommend } from "@calcar/guidance";
 import { expect, it } from "vitest";
-import { answerToday, differences } from "./answer-today.ts";
+import { answerToday } from "./answer-today.ts";
 
 const asOf = "2026-11-21";
 const facts: Facts = { "diagnosis.primary": "osteoarthritis", "stage.kellgren-lawrence": 4 };
@@ -30,24 +30,4 @@ it("leaves a fact out that today's knowledge does not read, and says so", () => 
   const today = answerToday(catalog, stored({ facts: { ...facts, "patient.shoe-size": 43 } }));
   expect(today.sameAnswer).toBe(true);
   expect(today.differences).toEqual(["Today's knowledge does not read the recorded patient.shoe-size; it was left out."]);
-});
-
-it("names reasons, positions and numbers that moved", () => {
-  const line = {
-    question: "PS3",
-    kind: "effect" as const,
-    asks: "?",
-    measure: "RR",
-    estimate: 0.746,
-    ci: [0.281, 1.982] as [number, number],
-    k: 4,
-    certainty: "very-low" as const,
-    lastSearched: asOf,
-  };
-  const then = { ...given, reasons: given.reasons.slice(1), positions: [], evidence: [{ ...line, estimate: 0.5, k: 3 }] };
-  const today = { ...given, positions: [], evidence: [line] };
-  expect(differences(then, today)).toEqual([
-    `New among the reasons: ${given.reasons[0]!.criterion}.`,
-    "The evidence on PS3 was RR 0.50 (0.28 to 1.98), 3 studies, certainty very-low and is RR 0.75 (0.28 to 1.98), 4 studies, certainty very-low today.",
-  ]);
 });

@@ -1,8 +1,7 @@
 import { EvaluationConflict, EvaluationRecord, NewEvaluation, RefusalBody, StoredAnswer } from "@calcar/contract";
-import { checkFacts, recommend } from "@calcar/guidance";
+import { answerHeld, checkFacts } from "@calcar/guidance";
 import { answerEvaluation, createEvaluation, readEvaluation, type Saved, saveEvaluation } from "@calcar/registry";
 import { Save } from "@calcar/registry/schema";
-import { ok } from "@calcar/vocabulary";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { App, Running } from "../app-type.ts";
@@ -52,7 +51,7 @@ export function evaluations(app: App, running: Running): void {
     { config: { act: "evaluation.answer" }, schema: { params: Address, body: Ask, response: { 201: StoredAnswer, ...refusals } } },
     async (request, reply) => {
       const asked = { id: newId(), evaluation: request.params.id, version: request.body.version };
-      const answered = await answerEvaluation(db, actContext(running, request), asked, (evaluation) => ok(recommend(catalog, evaluation)));
+      const answered = await answerEvaluation(db, actContext(running, request), asked, (evaluation) => answerHeld(catalog, evaluation));
       return answered.ok ? reply.code(201).send(answered.value) : sendRefusal(reply, answered.refusal);
     },
   );
