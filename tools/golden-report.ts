@@ -50,12 +50,19 @@ function families(outcomes: readonly Outcome[]): string {
 function limits(): string {
   const lines = REFERENCE_LIMITS.map(
     ({ op, fields, tolerance, reason }) =>
-      `- \`${op}\` ${fields ? fields.map((field) => `\`${field}\``).join(", ") : "all fields"}: compared within ${tolerance.rel} relative or ${tolerance.abs} absolute, because ${reason}.`,
+      `- \`${op}\` ${fields ? fields.map((field) => `\`${field}\``).join(", ") : "all fields"}: exact to about ${tolerance.rel} relative or ${tolerance.abs} absolute, because ${reason}.`,
   );
-  return ["## Where the reference is less exact than its file says", "", ...lines, ""].join("\n");
+  return [
+    "## Where the reference is less exact than its file says",
+    "",
+    "A case outside its own tolerance but within these is left out and listed below; it is never counted as passed.",
+    "",
+    ...lines,
+    "",
+  ].join("\n");
 }
 
 function leftOut(outcomes: readonly Outcome[]): string {
   const lines = outcomes.flatMap(({ file, id, defect }) => (defect ? [`- \`${file}#${id}\`: ${defect}.`] : []));
-  return ["## Cases left out, the reference being wrong", "", ...(lines.length > 0 ? lines : ["None."]), ""].join("\n");
+  return ["## Cases left out, each with its reason", "", ...(lines.length > 0 ? lines : ["None."]), ""].join("\n");
 }
