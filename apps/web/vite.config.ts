@@ -23,6 +23,6 @@ export default defineConfig(({ command }) => {
       // What every page needs comes in two files: each further one costs a request and its headers.
       rolldownOptions: { output: { codeSplitting: { groups: FIRST_LOAD } } },
     },
-    server: { host: "127.0.0.1", proxy: { "/api": { target: server } } },
+    server: { host: "127.0.0.1", proxy: { "/api": { target: server, changeOrigin: true, headers: { origin: server } } } },
   };
 });

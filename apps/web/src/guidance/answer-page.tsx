@@ -39,10 +39,10 @@ export function AnswerPage() {
       }
       lead={recommendation.meaning}
     >
+      <ThenAndNow {...answer} />
       <div className="page-grid grid gap-12 lg:grid-cols-[minmax(0,1fr)_17rem] lg:grid-rows-[auto_1fr] lg:gap-x-16">
         <NextSteps steps={recommendation.nextSteps} />
         <div className="grid content-start gap-12 lg:col-start-1 lg:row-span-2 lg:row-start-1 [&>*]:min-w-0">
-          <ThenAndNow {...answer} />
           <Findings answer={answer} known={known} />
         </div>
         <Margin answer={answer} />

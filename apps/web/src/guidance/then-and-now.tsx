@@ -9,28 +9,30 @@ export function ThenAndNow({ stored, today }: AnswerNow) {
   const { instant } = useDates();
   if (today.sameKnowledge) return null;
   return (
-    <Callout tone={today.sameAnswer ? "accent" : "stop"} title={t(today.sameAnswer ? "then.same" : "then.other")}>
-      <p>{t("then.was", { time: instant(stored.answeredAt) })}</p>
-      {today.sameAnswer ? null : (
-        <p>
-          {t("then.now")}{" "}
-          <strong className="font-semibold">
-            <AnswerName answer={today.recommendation.answer} />
-          </strong>
-          {". "}
-          {today.recommendation.sentence}
-        </p>
-      )}
-      {today.differences.length === 0 ? (
-        <p>{t("then.nothingMoved")}</p>
-      ) : (
-        <ul className="list-disc ps-5">
-          {today.differences.map((difference) => (
-            <li key={difference}>{difference}</li>
-          ))}
-        </ul>
-      )}
-      <p className="note">{t("then.versions", { before: stored.recommendation.knowledge, today: today.knowledge })}</p>
-    </Callout>
+    <div className="mb-12">
+      <Callout tone={today.sameAnswer ? "accent" : "stop"} title={t(today.sameAnswer ? "then.same" : "then.other")}>
+        <p>{t("then.was", { time: instant(stored.answeredAt) })}</p>
+        {today.sameAnswer ? null : (
+          <p>
+            {t("then.now")}{" "}
+            <strong className="font-semibold">
+              <AnswerName answer={today.recommendation.answer} />
+            </strong>
+            {". "}
+            {today.recommendation.sentence}
+          </p>
+        )}
+        {today.differences.length === 0 ? (
+          <p>{t("then.nothingMoved")}</p>
+        ) : (
+          <ul className="list-disc ps-5">
+            {today.differences.map((difference) => (
+              <li key={difference}>{difference}</li>
+            ))}
+          </ul>
+        )}
+        <p className="note">{t("then.versions", { before: stored.recommendation.knowledge, today: today.knowledge })}</p>
+      </Callout>
+    </div>
   );
 }
