@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { isChosen, readPoolSearch } from "./pool-search.ts";
+
+describe("how an address says a question is to be pooled", () => {
+  it("takes what it knows and leaves the rest to what is shown first", () => {
+    expect(readPoolSearch({ tau2: "DL", ci: "hksj", without: ["a-2010"], colour: "red" })).toEqual({
+      tau2: "DL",
+      ci: "hksj",
+      without: ["a-2010"],
+    });
+    expect(readPoolSearch({ tau2: "bayes", ci: 3, without: [4] })).toEqual({});
+  });
+
+  it("takes a single study left out as one", () => {
+    expect(readPoolSearch({ without: "a-2010" })).toEqual({ without: ["a-2010"] });
+  });
+
+  it("tells a reader's choice from what is shown first, however that is written", () => {
+    expect(isChosen({ tau2: "REML", ci: "z", without: [] })).toBe(false);
+    expect(isChosen({ without: ["a-2010"] })).toBe(true);
+    expect(isChosen({ ci: "mhksj" })).toBe(true);
+  });
+});
