@@ -136,6 +136,24 @@ describe("a trial", () => {
       expect(there!.means[i]!.estimate).toBeCloseTo(estimate, 7);
     });
   });
+  it("is analysis of covariance when there is one visit: by hand, slope 3/2, residual variance 5/9 on 3 degrees of freedom", () => {
+    const once: TrialVisits = {
+      y: [2, 3, 5, 5, 5, 8],
+      subject: [1, 2, 3, 4, 5, 6],
+      visit: [1, 1, 1, 1, 1, 1],
+      arm: ["a", "a", "a", "b", "b", "b"],
+      baseline: { x: [1, 2, 3, 3, 4, 5] },
+    };
+    const { means, differences } = valued(visitEstimates(once, "a"));
+    expect(means.map(({ estimate }) => estimate.toFixed(9))).toEqual([(10 / 3 + 1.5).toFixed(9), (6 - 1.5).toFixed(9)]);
+    const [difference] = differences;
+    const se = Math.sqrt((5 / 9) * (1 / 3 + 1 / 3 + 1));
+    expect(difference!.estimate).toBeCloseTo(-1 / 3, 9);
+    expect(difference!.se).toBeCloseTo(se, 8);
+    expect(difference!.df).toBeCloseTo(3, 6);
+    expect(difference!.ci[0]).toBeCloseTo(-1 / 3 - 3.182446305284263 * se, 6);
+    expect(difference!.ci[1]).toBeCloseTo(-1 / 3 + 3.182446305284263 * se, 6);
+  });
   it("refuses an unknown reference arm and a baseline that is no number", () => {
     expect(visitEstimates(trial, "c")).toMatchObject({ ok: false, refusal: { kind: "not-found", code: "reference-arm" } });
     expect(visitEstimates({ ...trial, baseline: { age: rows.map(() => Number.NaN) } }, "a")).toMatchObject({
