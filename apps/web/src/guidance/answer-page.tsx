@@ -1,13 +1,13 @@
 import type { AnswerNow } from "@calcar/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useId } from "react";
 import { answerQuery, factsQuery } from "../api/queries.ts";
 import { Page } from "../design/page.tsx";
 import { useDates, useLocalised, useT } from "../messages/messages.tsx";
 import { type Fact, factsById, useFactText } from "../registry/facts/fact-text.ts";
 import { useHipName } from "../registry/hip-name.tsx";
-import { usePerson } from "../registry/person.ts";
+import { Margin, NextSteps } from "./answer-margin.tsx";
 import { AnswerName, TONE_OF_ANSWER } from "./answer-name.tsx";
 import { EvidenceLines } from "./evidence-lines.tsx";
 import { Positions } from "./positions.tsx";
@@ -137,48 +137,5 @@ function StatedFacts({ facts, known }: { readonly facts: AnswerNow["stored"]["fa
         );
       })}
     </dl>
-  );
-}
-
-function NextSteps({ steps }: { readonly steps: readonly string[] }) {
-  const t = useT();
-  return (
-    <section className="section-rule grid content-start gap-2 lg:col-start-2">
-      <h2>{t("answer.nextSteps")}</h2>
-      <ol className="ledger">
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-/** Beside the findings: on what knowledge and day it rests, and what it is for. */
-function Margin({ answer: { stored } }: Pick<AnswerParts, "answer">) {
-  const t = useT();
-  const { instant, day } = useDates();
-  const person = usePerson();
-  const { recommendation } = stored;
-  return (
-    <aside aria-label={t("answer.basis")} className="grid content-start gap-10 lg:col-start-2">
-      <section className="section-rule note grid gap-2">
-        <h2 className="text-ink">{t("answer.basis")}</h2>
-        <p>{t("answer.given", { time: instant(stored.answeredAt), by: person(stored.answeredBy), date: day(stored.asOf) })}</p>
-        <p>{t(`pathway.${recommendation.pathway}`)}</p>
-        <p>
-          {t("overview.version")} <code className="break-all">{recommendation.knowledge}</code>
-        </p>
-        <p>{t("answer.intendedUse")}</p>
-      </section>
-      <div className="no-print flex flex-wrap gap-3">
-        <Link to="/evaluations/$id" params={{ id: stored.evaluation }} className="button button-plain">
-          {t("answer.back")}
-        </Link>
-        <button type="button" className="button button-plain" onClick={() => print()}>
-          {t("answer.print")}
-        </button>
-      </div>
-    </aside>
   );
 }

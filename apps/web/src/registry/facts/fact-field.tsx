@@ -1,10 +1,10 @@
 import { ChoiceField, type Option } from "../../design/choice-field.tsx";
 import { DayField } from "../../design/day-field.tsx";
-import { NumberField } from "../../design/number-field.tsx";
 import { useDates, useLocalised, useT } from "../../messages/messages.tsx";
 import type { FactValue } from "../saving/edits.ts";
-import { type Fact, unitText } from "./fact-text.ts";
-import { type NumberRead, readNumber } from "./read-number.ts";
+import { BackToAbsent } from "./back-to-absent.tsx";
+import type { Fact } from "./fact-text.ts";
+import { Quantity } from "./quantity-field.tsx";
 
 interface FactFieldProps {
   readonly fact: Fact;
@@ -100,37 +100,6 @@ function Choice({ labelledBy, describedBy, options, value, onKey }: ChoiceProps)
   );
 }
 
-function Quantity(props: ControlProps & { readonly fact: Fact & { type: "integer" | "number" } }) {
-  const { fact, value, onChange, labelledBy, describedBy } = props;
-  const explain = useNumberProblem(fact);
-  return (
-    <NumberField
-      labelledBy={labelledBy}
-      describedBy={describedBy}
-      value={typeof value === "number" ? value : undefined}
-      unit={unitText(fact.unit)}
-      read={(text) => readNumber(text, fact)}
-      explain={explain}
-      onRead={(read) => {
-        if (read.kind === "empty") onChange(undefined);
-        if (read.kind === "value") onChange(read.value);
-        return read.kind === "value" ? read.value : read.kind === "empty" || typeof value !== "number" ? undefined : value;
-      }}
-      after={<BackToAbsent recorded={value !== undefined} of={labelledBy} onClick={() => onChange(undefined)} />}
-    />
-  );
-}
-
-/** What is wrong with a typed number, and how to mend it. */
-function useNumberProblem({ range: [least, most], unit }: Fact & { type: "integer" | "number" }) {
-  const t = useT();
-  return (read: NumberRead): string | undefined => {
-    if (read.kind === "empty" || read.kind === "value") return undefined;
-    if (read.kind === "comma") return t("fact.comma", { meant: read.meant });
-    return t(`fact.${read.kind}`, { least, most, unit: unitText(unit) });
-  };
-}
-
 function Day({ value, asOf, onChange, labelledBy, describedBy }: ControlProps) {
   const t = useT();
   const { day } = useDates();
@@ -144,22 +113,5 @@ function Day({ value, asOf, onChange, labelledBy, describedBy }: ControlProps) {
       onChange={onChange}
       after={<BackToAbsent recorded={value !== undefined} of={labelledBy} onClick={() => onChange(undefined)} />}
     />
-  );
-}
-
-/** The way back to "not recorded" for what is typed; shows as chosen while nothing is recorded. */
-function BackToAbsent({ recorded, of, onClick }: { readonly recorded: boolean; readonly of: string; readonly onClick: () => void }) {
-  const t = useT();
-  return (
-    <button
-      type="button"
-      className="option option-absent"
-      aria-pressed={!recorded}
-      data-selected={recorded ? undefined : true}
-      aria-describedby={of}
-      onClick={onClick}
-    >
-      {t("fact.absent")}
-    </button>
   );
 }
