@@ -25,11 +25,16 @@ afterAll(() => rmSync(filled, { recursive: true, force: true }));
 /** A folder that was filled and closed before: opening it takes a tenth of the time. */
 const fillFolder = () => cpSync(filled, folder, { recursive: true });
 
-const OPENS = `
+const opens = (between = "") => `
   const { openDb } = await import(${INDEX});
-  const opened = await openDb({ folder: process.argv.at(-1) });
+  ${between}
+  const opened = await openDb({ folder: process.argv.at(-1) }, ${between === "" ? "undefined" : "[]"});
   console.log(opened.ok ? "open" : opened.refusal.code + ": " + opened.refusal.sentence);
   if (opened.ok) setInterval(() => {}, 1000);`;
+const OPENS = opens();
+
+/** Becomes an account without rights once the code is loaded: the checkout itself may be readable by root alone. */
+const OPENS_AS_NOBODY = opens("process.setgroups([]); process.setgid(65534); process.setuid(65534);");
 
 const WRITES = `
   const { openDb, inSite, recordAct } = await import(${INDEX});
@@ -148,14 +153,14 @@ describe("the database folder", { timeout: 120_000 }, () => {
 const ROOT = process.getuid?.() === 0;
 
 describe("an account that may not write the folder", { timeout: 60_000 }, () => {
-  const nobody = ROOT ? { uid: 65_534, gid: 65_534 } : {};
+  const openAsNobody = (path: string) => runChild(ROOT ? OPENS_AS_NOBODY : OPENS, [path]);
 
   it.each([
     ["in a folder of somebody else", () => join(folder, "new")],
     ["in a folder that may be read only", () => folder],
   ])("is told so %s", async (_where, path) => {
     chmodSync(folder, 0o555);
-    const child = runChild(OPENS, [path()], nobody);
+    const child = openAsNobody(path());
     expect(await child.nextLine()).toBe(`folder-unwritable: The database folder ${path()} cannot be written (permission denied).`);
     await child.ended;
     chmodSync(folder, 0o755);
@@ -164,7 +169,7 @@ describe("an account that may not write the folder", { timeout: 60_000 }, () => 
   const whereTheLockIsForeign = async () => {
     fillFolder();
     chmodSync(folder, 0o755);
-    const child = runChild(OPENS, [folder], nobody);
+    const child = openAsNobody(folder);
     expect(await child.nextLine()).toBe(`folder-unwritable: The database folder ${folder} cannot be written (permission denied).`);
     await child.ended;
   };

@@ -10,10 +10,8 @@ export interface Child {
   readonly ended: Promise<void>;
 }
 
-/** @param account the account to run as, where this process may choose one */
-export function runChild(script: string, args: readonly string[], account: { uid?: number; gid?: number } = {}): Child {
+export function runChild(script: string, args: readonly string[]): Child {
   const child = spawn(process.execPath, ["--input-type=module-typescript", "-e", script, "--", ...args], {
-    ...account,
     stdio: ["ignore", "pipe", "inherit"],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
