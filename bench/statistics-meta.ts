@@ -1,48 +1,12 @@
 import { influence, leaveOneOut, mantelHaenszel, multilevel, normal, pool, studentT, tau2Interval, trimAndFill } from "@calcar/statistics";
+import { normals, noted, uniforms } from "./inputs/baseline.ts";
 import type { Task } from "./task.ts";
-
-/** The minimal standard generator of the reference's `baseline.R`, so that both programs see the same numbers. */
-function uniforms(n: number, seed: number): Float64Array {
-  const out = new Float64Array(n);
-  let state = seed;
-  for (let i = 0; i < n; i++) {
-    state = (16807 * state) % 2147483647;
-    out[i] = state / 2147483647;
-  }
-  return out;
-}
-
-/** Standard normals by Box and Muller, as in `baseline.R`. */
-function normals(n: number, seed: number): Float64Array {
-  const even = 2 * Math.ceil(n / 2);
-  const u = uniforms(even, seed);
-  const out = new Float64Array(even);
-  for (let i = 0; i < even; i += 2) {
-    const radius = Math.sqrt(-2 * Math.log(u[i]!));
-    out[i] = radius * Math.cos(2 * Math.PI * u[i + 1]!);
-    out[i + 1] = radius * Math.sin(2 * Math.PI * u[i + 1]!);
-  }
-  return out.subarray(0, n);
-}
 
 /** Effects about 0.3 with tau2 0.05, as in `baseline.R`. */
 function studies(k: number, seed: number): { yi: Float64Array; vi: Float64Array } {
   const vi = normals(k, seed).map((z) => Math.exp(-2 + 0.8 * z));
   const noise = normals(k, seed + 1000003);
   return { yi: vi.map((v, i) => 0.3 + Math.sqrt(v + 0.05) * noise[i]!), vi };
-}
-
-/** A task that notes what it found, to be held against the reference's `check`. */
-function timed(run: () => unknown, repeats: number, perRun = 1) {
-  let found: unknown;
-  return {
-    repeats,
-    perRun,
-    run: () => {
-      found = run();
-    },
-    note: () => JSON.stringify(found),
-  };
 }
 
 const REML = { tau2: "REML", ci: "z" } as const;
@@ -55,7 +19,7 @@ const manyFits: Task = {
   reference: "R metafor 185 s",
   prepare: (n) => {
     const sets = Array.from({ length: 20 }, (_, j) => studies(10 * (j + 1), 17 * (j + 1)));
-    return timed(() => {
+    return noted(() => {
       let sum = 0;
       for (let i = 0; i < n; i++) {
         const fit = pool({ ...sets[i % 20]!, ...REML });
@@ -74,7 +38,7 @@ const oneFit: Task = {
   reference: "R metafor cannot; bare R 0.023 s",
   prepare: (k) => {
     const set = studies(k, 5);
-    return timed(() => {
+    return noted(() => {
       const fit = pool({ ...set, ...REML });
       return fit.ok ? { tau2: fit.value.tau2, estimate: fit.value.estimate } : fit.refusal;
     }, 9);
@@ -89,7 +53,7 @@ const withoutEach: Task = {
   reference: "R metafor 135 s",
   prepare: (k) => {
     const set = studies(k, 9);
-    return timed(() => {
+    return noted(() => {
       const rows = leaveOneOut({ ...set, ...REML });
       return rows.ok ? { first: rows.value[0]!.estimate, sum_tau2: rows.value.reduce((sum, { tau2 }) => sum + tau2, 0) } : rows.refusal;
     }, 9);
@@ -103,7 +67,7 @@ const diagnostics: Task = {
   reference: "R metafor 8.8 s at 200",
   prepare: (k) => {
     const set = studies(k, 9);
-    return timed(() => {
+    return noted(() => {
       const rows = influence({ ...set, ...REML });
       return rows.ok ? { sum_cook: rows.value.reduce((sum, { cooksDistance }) => sum + cooksDistance, 0) } : rows.refusal;
     }, 9);
@@ -118,7 +82,7 @@ const qProfile: Task = {
   reference: "R metafor 33 ms at 100",
   prepare: (k) => {
     const sets = Array.from({ length: 100 }, (_, j) => studies(k, 31 * (j + 1)));
-    return timed(
+    return noted(
       () =>
         sets.reduce((sum, set) => {
           const interval = tau2Interval({ ...set, type: "QP", tau2: "REML" });
@@ -140,7 +104,7 @@ const threeLevels: Task = {
     const cluster = Array.from({ length: k }, (_, i) => Math.floor(i / 5));
     const shift = normals(Math.ceil(k / 5), 77);
     const levels = [cluster, [...cluster.keys()]];
-    return timed(() => {
+    return noted(() => {
       const fit = multilevel({ yi: yi.map((y, i) => y + 0.3 * shift[cluster[i]!]!), vi, levels, method: "REML" });
       return fit.ok ? { sigma2: fit.value.sigma2, est: fit.value.coefficients[0]!.estimate } : fit.refusal;
     }, 3);
@@ -160,7 +124,7 @@ const tables: Task = {
       ci: Math.floor(u[2 * k + i]! * 25),
       di: 20 + Math.floor(u[3 * k + i]! * 80),
     }));
-    return timed(() => {
+    return noted(() => {
       const fit = mantelHaenszel({ measure: "OR", tables: counts, correct: true });
       return fit.ok ? { est: fit.value.estimate } : fit.refusal;
     }, 9);
@@ -173,7 +137,7 @@ const filled: Task = {
   unit: "studies",
   prepare: (k) => {
     const set = studies(k, 9);
-    return timed(() => {
+    return noted(() => {
       const fit = trimAndFill({ ...set, ...REML, estimator: "L0" });
       return fit.ok ? { missing: fit.value.missing } : fit.refusal;
     }, 9);
@@ -186,7 +150,7 @@ const quantiles: Task = {
   unit: "of each",
   prepare: (n) => {
     const u = uniforms(n, 91);
-    return timed(() => {
+    return noted(() => {
       let sum = 0;
       for (let i = 0; i < n; i++) sum += studentT(1 + 50 * u[i]!).lower(8 * u[i]! - 4) + normal.quantile(0.001 + 0.998 * u[i]!);
       return { sum };

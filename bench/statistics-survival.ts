@@ -10,46 +10,11 @@ import {
   survivalLimits,
   survivalQuantile,
 } from "@calcar/statistics";
+import { normals, noted, uniforms } from "./inputs/baseline.ts";
 import type { Task } from "./task.ts";
-
-/** The minimal standard generator of the reference's `baseline.R`, so that both programs see the same numbers. */
-function uniforms(n: number, seed: number): Float64Array {
-  const out = new Float64Array(n);
-  let state = seed;
-  for (let i = 0; i < n; i++) {
-    state = (16807 * state) % 2147483647;
-    out[i] = state / 2147483647;
-  }
-  return out;
-}
-
-/** Standard normals by Box and Muller, as in `baseline.R`. */
-function normals(n: number, seed: number): Float64Array {
-  const even = 2 * Math.ceil(n / 2);
-  const u = uniforms(even, seed);
-  const out = new Float64Array(even);
-  for (let i = 0; i < even; i += 2) {
-    const radius = Math.sqrt(-2 * Math.log(u[i]!));
-    out[i] = radius * Math.cos(2 * Math.PI * u[i + 1]!);
-    out[i + 1] = radius * Math.sin(2 * Math.PI * u[i + 1]!);
-  }
-  return out.subarray(0, n);
-}
 
 const status = (n: number, seed: number): Float64Array => uniforms(n, seed).map((u) => (u < 0.6 ? 1 : 0));
 const wholeDays = (n: number, seed: number): Float64Array => uniforms(n, seed).map((u) => Math.ceil(-Math.log(u) * 1000));
-
-/** A task that notes what it found, to be held against the reference's `check`. */
-function timed(run: () => unknown, repeats: number) {
-  let found: unknown;
-  return {
-    repeats,
-    run: () => {
-      found = run();
-    },
-    note: () => JSON.stringify(found),
-  };
-}
 
 function medianOf(time: Float64Array, seen: Float64Array): unknown {
   const curve = kaplanMeier({ time, status: seen });
@@ -66,7 +31,7 @@ const kmDistinct: Task = {
   prepare: (n) => {
     const time = uniforms(n, 21).map((u) => -Math.log(u) * 10);
     const seen = status(n, 22);
-    return timed(() => medianOf(time, seen), 5);
+    return noted(() => medianOf(time, seen), 5);
   },
 };
 
@@ -79,7 +44,7 @@ const kmTied: Task = {
   prepare: (n) => {
     const time = wholeDays(n, 21);
     const seen = status(n, 22);
-    return timed(() => medianOf(time, seen), 5);
+    return noted(() => medianOf(time, seen), 5);
   },
 };
 
@@ -93,7 +58,7 @@ const logRankTask: Task = {
     const time = wholeDays(n, 21);
     const seen = status(n, 22);
     const group = Uint8Array.from({ length: n }, (_, i) => i % 2);
-    return timed(() => {
+    return noted(() => {
       const test = logRank({ time, status: seen, group });
       return test.ok ? { chisq: test.value.chisq } : test.refusal;
     }, 5);
@@ -112,7 +77,7 @@ const coxTask: Task = {
     const predictor = (i: number) => Array.from({ length: 10 }, (_, j) => (j / 9 - 0.5) * all[j * n + i]!).reduce((a, b) => a + b, 0);
     const time = uniforms(n, 42).map((u, i) => Math.ceil(-Math.log(u) * 1000 * Math.exp(-predictor(i))));
     const seen = status(n, 43);
-    return timed(() => {
+    return noted(() => {
       const fit = cox({ time, status: seen, covariates });
       return fit.ok ? { coef1: fit.value.coefficients[0]!.coef, logLik: fit.value.logLik } : fit.refusal;
     }, 5);
@@ -128,7 +93,7 @@ const incidenceTask: Task = {
   prepare: (n) => {
     const time = wholeDays(n, 51);
     const cause = uniforms(n, 52).map((u) => (u < 0.4 ? 0 : u < 0.75 ? 1 : 2));
-    return timed(() => {
+    return noted(() => {
       const curve = cumulativeIncidence({ time, cause });
       return curve.ok ? { last: curve.value.incidence[0]!.at(-1), se: jackknifeErrors(curve.value).incidence[0]!.at(-1) } : curve.refusal;
     }, 5);
@@ -152,7 +117,7 @@ const mixedTask: Task = {
     const y = subject.map((id, row) => 20 + 6 * b0[id]! + (3 + 1.2 * b1[id]! + 0.5 * arm[row]!) * time[row]! + 4 * noise[row]!);
     const intercept = new Float64Array(rows).fill(1);
     const fixed = { intercept, time, arm, "time:arm": time.map((t, row) => t * arm[row]!) };
-    return timed(() => {
+    return noted(() => {
       const fit = linearMixedModel({ y, subject, fixed, random: { intercept, time } });
       if (!fit.ok) return fit.refusal;
       const g = fit.value.randomCovariance;
@@ -178,7 +143,7 @@ const mmrmTask: Task = {
     const both = (k: number) => at(k).map((value, row) => value * arm[row]!);
     const intercept = new Float64Array(4 * p).fill(1);
     const fixed = { intercept, v2: at(2), v3: at(3), v4: at(4), arm, "v2:arm": both(2), "v3:arm": both(3), "v4:arm": both(4) };
-    return timed(() => {
+    return noted(() => {
       const fit = mmrm({ y, subject, visit, fixed });
       if (!fit.ok) return fit.refusal;
       const last = contrasts(fit.value, [{ label: "last", weights: { "v4:arm": 1 } }]);

@@ -1,0 +1,36 @@
+/** The minimal standard generator of the reference's `baseline.R`, so that both programs see the same numbers. */
+export function uniforms(n: number, seed: number): Float64Array {
+  const out = new Float64Array(n);
+  let state = seed;
+  for (let i = 0; i < n; i++) {
+    state = (16807 * state) % 2147483647;
+    out[i] = state / 2147483647;
+  }
+  return out;
+}
+
+/** Standard normals by Box and Muller, as in `baseline.R`. */
+export function normals(n: number, seed: number): Float64Array {
+  const even = 2 * Math.ceil(n / 2);
+  const u = uniforms(even, seed);
+  const out = new Float64Array(even);
+  for (let i = 0; i < even; i += 2) {
+    const radius = Math.sqrt(-2 * Math.log(u[i]!));
+    out[i] = radius * Math.cos(2 * Math.PI * u[i + 1]!);
+    out[i + 1] = radius * Math.sin(2 * Math.PI * u[i + 1]!);
+  }
+  return out.subarray(0, n);
+}
+
+/** A task that notes what it found, to be held against the reference's `check`. */
+export function noted(run: () => unknown, repeats: number, perRun = 1) {
+  let found: unknown;
+  return {
+    repeats,
+    perRun,
+    run: () => {
+      found = run();
+    },
+    note: () => JSON.stringify(found),
+  };
+}
