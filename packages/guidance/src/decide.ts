@@ -1,7 +1,7 @@
 import { ANSWERS, type Answer } from "@calcar/catalog/schema";
 import type { PlainDate, Truth } from "@calcar/vocabulary";
 import { pathwayOf } from "./rules/pathway.ts";
-import type { PathwayRules, RuleBook } from "./rules/rules.ts";
+import type { Need, PathwayRules, RuleBook } from "./rules/rules.ts";
 import type { Situation } from "./rules/situation.ts";
 import type { Facts } from "./schema.ts";
 
@@ -42,12 +42,29 @@ export function decideAnew(book: RuleBook, decision: Decision, fact: string, val
   return { situation, on, truths, answer: answerOf(on, truths, situation) };
 }
 
-/** The needs of the pathway that no recorded fact meets, as the facts that would meet each. */
-export function unmetNeeds({ needs }: PathwayRules, situation: Situation): (readonly string[])[] {
-  return needs
-    .filter(({ anyOf, unless }) => anyOf.every((fact) => situation.facts[fact] === undefined) && unless?.truth(situation) !== true)
-    .map(({ anyOf }) => anyOf);
+/**
+ * The answers had one fact each of these values in turn. The same as `decideAnew` for each, without keeping their working:
+ * an explained answer asks for some hundred of them.
+ */
+export function answersIf(book: RuleBook, decision: Decision, fact: string, values: readonly Facts[string][]): Answer[] {
+  const facts: Record<string, Facts[string]> = { ...decision.situation.facts };
+  const situation = { ...decision.situation, facts };
+  const truths = [...decision.truths];
+  const touched = decision.on.touching.get(fact) ?? [];
+  return values.map((value) => {
+    facts[fact] = value;
+    if (book.turning.has(fact)) return decide(book, facts, situation.asOf).answer;
+    for (const place of touched) truths[place] = decision.on.rules[place]!.lenient.truth(situation);
+    return answerOf(decision.on, truths, situation);
+  });
 }
+
+/** The needs of the pathway that no recorded fact meets, as the facts that would meet each. */
+export const unmetNeeds = ({ needs }: PathwayRules, situation: Situation): (readonly string[])[] =>
+  needs.filter((need) => isUnmet(need, situation)).map(({ anyOf }) => anyOf);
+
+const isUnmet = ({ anyOf, unless }: Need, situation: Situation): boolean =>
+  anyOf.every((fact) => situation.facts[fact] === undefined) && unless?.truth(situation) !== true;
 
 /** `on.rules` stand in order of precedence, so the first true one decides. */
 function answerOf(on: PathwayRules, truths: readonly Truth[], situation: Situation): Answer {
@@ -58,5 +75,5 @@ function answerOf(on: PathwayRules, truths: readonly Truth[], situation: Situati
     if (truths[place] === "unknown") open = true;
   }
   const positive = on.rule?.positive;
-  return positive === undefined || open || unmetNeeds(on, situation).length > 0 ? "cannot-say" : positive;
+  return positive === undefined || open || on.needs.some((need) => isUnmet(need, situation)) ? "cannot-say" : positive;
 }

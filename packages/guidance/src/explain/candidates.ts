@@ -22,7 +22,10 @@ export function candidatesOf(book: RuleBook): Candidates {
     fixed.set(id, fixedCandidates(fact, own));
     ages.set(id, [...new Set(own.flatMap(({ moreThanDaysAgo: days }) => (days === undefined ? [] : [days, days + 1])))]);
   }
-  const candidates: Candidates = (fact, asOf) => [...fixed.get(fact)!, ...ages.get(fact)!.map((days) => addDays(asOf, -days))];
+  const candidates: Candidates = (fact, asOf) => {
+    const days = ages.get(fact)!;
+    return days.length === 0 ? fixed.get(fact)! : days.map((age) => addDays(asOf, -age)); // only a date has ages, and nothing else
+  };
   known.set(book, candidates);
   return candidates;
 }

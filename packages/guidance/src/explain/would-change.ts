@@ -1,5 +1,5 @@
 import { daysBetween } from "@calcar/vocabulary";
-import { type Decision, decideAnew } from "../decide.ts";
+import { answersIf, type Decision } from "../decide.ts";
 import type { RuleBook } from "../rules/rules.ts";
 import type { Change } from "../schema.ts";
 import { candidatesOf } from "./candidates.ts";
@@ -17,10 +17,11 @@ export function wouldChange(book: RuleBook, decision: Decision): Change[] {
   return [...book.facts.values()].flatMap(({ id, type }) => {
     const from = facts[id];
     if (from === undefined || !matters(book, decision, id)) return [];
-    const changes = candidates(id, asOf)
-      .filter((to) => to !== from)
-      .map((to) => ({ fact: id, from, to, answer: decideAnew(book, decision, id, to).answer }))
-      .filter(({ answer }) => answer !== decision.answer);
+    const values = candidates(id, asOf).filter((to) => to !== from);
+    const answers = answersIf(book, decision, id, values);
+    const changes = values.flatMap((to, place) =>
+      answers[place] === decision.answer ? [] : [{ fact: id, from, to, answer: answers[place]! }],
+    );
     return type === "code" || type === "boolean" ? changes : nearestOfEach(changes);
   });
 }

@@ -1,5 +1,5 @@
 import type { Comparison, Condition } from "@calcar/catalog/schema";
-import { all, any, daysBetween, type Truth } from "@calcar/vocabulary";
+import { daysBetween, join, type Truth } from "@calcar/vocabulary";
 import type { Situation } from "./situation.ts";
 
 /** A condition made ready to be held against many situations. */
@@ -15,27 +15,20 @@ export interface Compiled {
  * @param asked how an absent fact marked `counts-as-no-but-asked` counts: false in a decision, unknown when we list what to ask
  */
 export function compileCondition(condition: Condition, asked: false | "unknown"): Compiled {
-  if ("all" in condition)
-    return join(
-      condition.all.map((part) => compileCondition(part, asked)),
-      all,
-    );
-  if ("any" in condition)
-    return join(
-      condition.any.map((part) => compileCondition(part, asked)),
-      any,
-    );
+  if ("all" in condition) return joined(condition.all, asked, false);
+  if ("any" in condition) return joined(condition.any, asked, true);
   if ("pathway" in condition) return { truth: ({ pathway }) => condition.pathway.includes(pathway), deciding: () => [] };
   if ("recorded" in condition) return presence(condition.recorded, true);
   if ("notRecorded" in condition) return presence(condition.notRecorded, false);
   return comparison(condition, asked);
 }
 
-function join(parts: readonly Compiled[], how: (truths: readonly Truth[]) => Truth): Compiled {
-  const truth = (situation: Situation) => how(parts.map((part) => part.truth(situation)));
+function joined(conditions: readonly Condition[], asked: false | "unknown", decisive: boolean): Compiled {
+  const parts = conditions.map((part) => compileCondition(part, asked));
+  const truth = (situation: Situation) => join(parts, (part) => part.truth(situation), decisive);
   const deciding = (situation: Situation) => {
-    const joined = truth(situation);
-    return [...new Set(parts.filter((part) => part.truth(situation) === joined).flatMap((part) => part.deciding(situation)))];
+    const whole = truth(situation);
+    return [...new Set(parts.filter((part) => part.truth(situation) === whole).flatMap((part) => part.deciding(situation)))];
   };
   return { truth, deciding };
 }
