@@ -21,6 +21,13 @@ describe("assess", () => {
     expect(err).toContain(expected);
   });
 
+  it("shows control characters of its input as what they are, on one line each", async () => {
+    const { err } = await calcar(["assess", "-"], JSON.stringify({ ...EVALUATION, facts: { "\u001b[31mred\nforged: line": 1 } }));
+    expect(err).toContain("facts.\\u001b[31mred\\u000aforged: line: unknown fact");
+    expect(err.trimEnd().split("\n")).toHaveLength(1);
+    expect((await calcar(["\u001b[2J"])).err).toContain("\\u001b[2J");
+  });
+
   it("prints one line per problem", async () => {
     const { err } = await calcar(
       ["assess", "-"],

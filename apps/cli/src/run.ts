@@ -1,5 +1,6 @@
 import { problemLine } from "@calcar/vocabulary";
 import { EXIT, type Io } from "./io.ts";
+import { printable } from "./text/wrap.ts";
 import { OutsideError, UsageError } from "./usage-error.ts";
 
 type Command = (argv: readonly string[], io: Io) => Promise<number>;
@@ -33,7 +34,7 @@ export async function run([name, ...argv]: readonly string[], io: Io): Promise<n
   }
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!entry) {
-    io.err(`calcar: no command "${name.slice(0, 80)}"; expected ${Object.keys(COMMANDS).join(", ")}\n`);
+    io.err(`calcar: no command "${printable(name.slice(0, 80))}"; expected ${Object.keys(COMMANDS).join(", ")}\n`);
     return EXIT.badInput;
   }
   try {
@@ -45,10 +46,10 @@ export async function run([name, ...argv]: readonly string[], io: Io): Promise<n
 
 /** What the person did or what lies outside becomes a line; a defect of ours stays a defect and is thrown. */
 function refuse(error: unknown, io: Io): number {
-  if (error instanceof UsageError || isParseArgsError(error)) io.err(`calcar: ${(error as Error).message.split("\n")[0]}\n`);
-  else if (isKnowledgeError(error)) io.err(error.problems.map((problem) => `${problemLine(problem)}\n`).join(""));
+  if (error instanceof UsageError || isParseArgsError(error)) io.err(`calcar: ${printable((error as Error).message.split("\n")[0]!)}\n`);
+  else if (isKnowledgeError(error)) io.err(error.problems.map((problem) => `${printable(problemLine(problem))}\n`).join(""));
   else if (error instanceof OutsideError) {
-    io.err(`calcar: ${error.message}\n`);
+    io.err(`calcar: ${printable(error.message)}\n`);
     return EXIT.outside;
   } else throw error;
   return EXIT.badInput;

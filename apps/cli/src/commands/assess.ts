@@ -3,6 +3,7 @@ import { readEvaluation, recommend } from "@calcar/guidance";
 import { latestToday, problemLine } from "@calcar/vocabulary";
 import { EXIT, type Io } from "../io.ts";
 import { recommendationText } from "../text/recommendation-text.ts";
+import { printable } from "../text/wrap.ts";
 import { UsageError } from "../usage-error.ts";
 
 const HELP = `calcar assess FILE|- [--format text|json]
@@ -33,7 +34,7 @@ export async function assess(argv: readonly string[], io: Io): Promise<number> {
   const catalog = io.catalog();
   const evaluation = readEvaluation(catalog, bytes, latestToday(io.now));
   if (!evaluation.ok) {
-    for (const problem of evaluation.problems) io.err(`${path}: ${problemLine(problem)}\n`);
+    for (const problem of evaluation.problems) io.err(`${printable(`${path}: ${problemLine(problem)}`)}\n`);
     return EXIT.badInput;
   }
   const recommendation = recommend(catalog, evaluation.value);
