@@ -8,7 +8,7 @@ const HIP = /hip|any/i;
 /**
  * What guidelines say of a pathway, newest first, with those that point the other way named on each.
  *
- * A position that rests only on recalled or seed-only grounds is left out: it is not established.
+ * A position that is withheld, or rests only on recalled or seed-only grounds, is left out: it is not established.
  */
 export function positionsOn(catalog: Catalog, wanted: PathwayRule["positions"]): GuidelinePosition[] {
   if (!wanted) return [];
@@ -27,6 +27,7 @@ export function positionsOn(catalog: Catalog, wanted: PathwayRule["positions"]):
 }
 
 const belongs = (position: Position, wanted: NonNullable<PathwayRule["positions"]>): boolean =>
+  position.withheld === undefined &&
   wanted.condition.includes(position.condition) &&
   wanted.about.includes(position.about) &&
   (position.joint === undefined || HIP.test(position.joint)) &&
