@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { loadCatalog } from "@calcar/catalog";
 import { describe, expect, it } from "vitest";
 import { architecture } from "./architecture.ts";
 
@@ -37,6 +38,12 @@ describe("the house", () => {
   );
   it("draws ARCHITECTURE.md from rooms.cjs (npm run gen)", () =>
     expect(readFileSync(join(root, "ARCHITECTURE.md"), "utf8")).toBe(architecture()));
+});
+
+describe("the knowledge", () => {
+  it("holds no criterion that a person should have read again by today", () => {
+    expect(() => loadCatalog(join(root, "knowledge"), { asOf: new Date().toISOString().slice(0, 10), cache: false })).not.toThrow();
+  });
 });
 
 describe("sizes", () => {
