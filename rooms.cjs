@@ -5,9 +5,11 @@ module.exports = {
   access: ["vocabulary"],
   catalog: ["vocabulary"],
   storage: ["vocabulary", "access"],
-  evidence: ["vocabulary", "catalog", "statistics"],
+  instruments: ["vocabulary", "catalog"],
+  evidence: ["vocabulary", "catalog", "statistics", "instruments"],
   guidance: ["vocabulary", "catalog", "evidence"],
+  claims: ["vocabulary", "catalog", "evidence"],
   registry: ["vocabulary", "catalog", "access", "storage", "guidance"],
   figures: ["vocabulary", "evidence"],
-  contract: ["vocabulary", "catalog", "evidence", "guidance", "registry"], // their schema entries only
+  contract: ["vocabulary", "catalog", "instruments", "evidence", "guidance", "claims", "registry"], // their schema entries only
 };
