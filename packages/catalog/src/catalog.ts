@@ -1,6 +1,10 @@
 import type { Problem } from "@calcar/vocabulary";
 import type {
   AnswerText,
+  ClaimCases,
+  ClaimCue,
+  ClaimRule,
+  ClaimWords,
   Criterion,
   CriterionCase,
   Disagreement,
@@ -26,6 +30,9 @@ export interface Catalog {
   readonly pathways: ReadonlyMap<string, PathwayRule>;
   readonly answers: ReadonlyMap<string, AnswerText>;
   readonly questions: ReadonlyMap<string, Question>;
+  readonly claimWords: ReadonlyMap<string, ClaimWords>;
+  readonly claimCues: readonly ClaimCue[];
+  readonly claims: readonly (ClaimRule & { readonly cases: ClaimCases })[];
 }
 
 /** One file of a knowledge folder: its path below the folder, with forward slashes, and its text. */

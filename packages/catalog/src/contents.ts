@@ -14,6 +14,9 @@ export interface Contents {
   readonly pathways: Values<"pathways">;
   readonly answers: Values<"answers">;
   readonly questions: Values<"questions">;
+  readonly claimWords: Values<"claimWords">;
+  readonly claimCues: Values<"claimCues">;
+  readonly claims: Catalog["claims"];
 }
 type Values<K extends keyof Parsed> = readonly Parsed[K][number]["value"][];
 
@@ -32,12 +35,18 @@ export function contentsOf(parsed: Parsed): Contents {
     pathways: values(parsed.pathways),
     answers: values(parsed.answers),
     questions: values(parsed.questions),
+    claimWords: values(parsed.claimWords),
+    claimCues: values(parsed.claimCues),
+    claims: parsed.claims.flatMap(({ name, value }) => {
+      const claimCases = parsed.claimCases.find((entry) => entry.name === name)?.value;
+      return claimCases ? [{ ...value, cases: claimCases }] : [];
+    }),
   };
 }
 
 /** A catalog over contents, frozen. */
 export function catalogOf(contents: Contents, version: string): Catalog {
-  const { guidelines, disagreements, factGroups, criteria } = freeze(contents);
+  const { guidelines, disagreements, factGroups, criteria, claimCues, claims } = freeze(contents);
   return Object.freeze({
     version,
     sources: byId(contents.sources),
@@ -50,6 +59,9 @@ export function catalogOf(contents: Contents, version: string): Catalog {
     pathways: byId(contents.pathways),
     answers: byId(contents.answers),
     questions: byId(contents.questions),
+    claimWords: byId(contents.claimWords),
+    claimCues,
+    claims,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { ClaimCases, ClaimCue, ClaimRule, ClaimWords } from "./kinds/claim.ts";
 import { AnswerText, Criterion, CriterionCases, PathwayRule } from "./kinds/criterion.ts";
 import { FactGroup } from "./kinds/fact.ts";
 import { Disagreement, Guideline } from "./kinds/guideline.ts";
@@ -30,6 +31,10 @@ export const LAYOUT = {
   pathways: place(PathwayRule, "pathways"),
   answers: place(AnswerText, "answers"),
   questions: place(Question, "questions"),
+  claimWords: place(ClaimWords, "claim-words"),
+  claimCues: place(ClaimCue, "claim-cues"),
+  claims: place(ClaimRule, "claims", "rule.yaml"),
+  claimCases: place(ClaimCases, "claims", "cases.yaml"),
 } as const;
 export type Kind = keyof typeof LAYOUT;
 

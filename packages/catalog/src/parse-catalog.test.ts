@@ -77,7 +77,8 @@ describe("places", () => {
     expect(problemsOf([...smallKnowledge(), { path, text: "id: x\n" }])).toEqual([
       `knowledge/${path}:1: lies where no knowledge file belongs; expected sources/<id>.yaml, studies/<id>/study.yaml, ` +
         "guidelines/<id>/guideline.yaml, disagreements/<id>.yaml, staging/<id>.yaml, facts/<id>.yaml, criteria/<id>/criterion.yaml, " +
-        "criteria/<id>/cases.yaml, pathways/<id>.yaml, answers/<id>.yaml, questions/<id>.yaml",
+        "criteria/<id>/cases.yaml, pathways/<id>.yaml, answers/<id>.yaml, questions/<id>.yaml, " +
+          "claim-words/<id>.yaml, claim-cues/<id>.yaml, claims/<id>/rule.yaml, claims/<id>/cases.yaml",
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Problem } from "@calcar/vocabulary";
 import type { KnowledgeFile, ParsedCatalog } from "./catalog.ts";
+import { checkClaims } from "./checks/claims.ts";
 import { checkCriteria, checkTwins } from "./checks/criteria.ts";
 import { checkDisagreements } from "./checks/disagreements.ts";
 import { checkIds } from "./checks/ids.ts";
@@ -32,6 +33,7 @@ const CHECKS: readonly { readonly check: Check; readonly looksIn: readonly Kind[
   { check: checkPathways, looksIn: ["factGroups", "questions"] },
   { check: checkDisagreements, looksIn: ["guidelines", "studies"] },
   { check: checkStaging, looksIn: ["factGroups"] },
+  { check: checkClaims, looksIn: ["claimWords", "questions"] },
 ];
 
 /** Parses and cross-checks a whole folder of knowledge, and names every problem at once. */

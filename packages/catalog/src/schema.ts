@@ -1,3 +1,4 @@
+export * from "./kinds/claim.ts";
 export * from "./kinds/criterion.ts";
 export * from "./kinds/discrepancy.ts";
 export * from "./kinds/fact.ts";

@@ -27,14 +27,14 @@ function ofCases({ file, value }: Parsed["cases"][number], facts: Facts): Findin
 /** A criterion nobody can check by example is not taken, and cases of nothing are a slip of the hand. */
 export function checkTwins(paths: readonly string[]): Finding[] {
   const all = new Set(paths);
-  const twin = { "criterion.yaml": "cases.yaml", "cases.yaml": "criterion.yaml" } as const;
   return paths.flatMap((path) => {
-    const [, folder, file] = /^criteria\/([^/]+)\/(criterion\.yaml|cases\.yaml)$/.exec(path) ?? [];
-    if (folder === undefined) return [];
-    const wanted = twin[file as keyof typeof twin];
-    const missing = !all.has(`criteria/${folder}/${wanted}`);
-    return missing
-      ? [{ file: path, at: [], problem: `has no ${wanted} beside it`, expected: `knowledge/criteria/${folder}/${wanted}` }]
-      : [];
+    const [folder = "", id, file = ""] = path.split("/");
+    const main = MAIN_FILE[folder];
+    const wanted = file === "cases.yaml" ? main : file === main ? "cases.yaml" : undefined;
+    return wanted === undefined || all.has(`${folder}/${id}/${wanted}`)
+      ? []
+      : [{ file: path, at: [], problem: `has no ${wanted} beside it`, expected: `knowledge/${folder}/${id}/${wanted}` }];
   });
 }
+
+const MAIN_FILE: Readonly<Record<string, string>> = { criteria: "criterion.yaml", claims: "rule.yaml" };

@@ -38,6 +38,10 @@ const readAll = (read: ReadKind): Parsed => ({
   pathways: read("pathways", LAYOUT.pathways),
   answers: read("answers", LAYOUT.answers),
   questions: read("questions", LAYOUT.questions),
+  claimWords: read("claimWords", LAYOUT.claimWords),
+  claimCues: read("claimCues", LAYOUT.claimCues),
+  claims: read("claims", LAYOUT.claims),
+  claimCases: read("claimCases", LAYOUT.claimCases),
 });
 
 function parseOne<T>(place: Place<T>, { file, name, text }: { file: string; name: string; text: string }) {

@@ -1,0 +1,55 @@
+import { JURISDICTIONS } from "../kinds/claim.ts";
+import type { At, Finding } from "../parse/finding.ts";
+import type { Parsed } from "../parse/parsed.ts";
+
+/** Patterns, cues and companions speak of words that exist; questions too; a law is cited under a jurisdiction once. */
+export function checkClaims({ claimWords, claimCues, claims, questions }: Parsed): Finding[] {
+  const words = new Set(claimWords.map(({ value }) => value.id));
+  const asked = new Set(questions.map(({ value }) => value.id));
+  return [
+    ...[...claimWords, ...claimCues, ...claims].flatMap(({ file, value }) =>
+      named(value).flatMap(({ id, at }) => (words.has(id) ? [] : [{ file, at, ...unknown("words", id, "knowledge/claim-words") }])),
+    ),
+    ...claims.flatMap(({ file, value: { question } }) =>
+      question === undefined || asked.has(question)
+        ? []
+        : [{ file, at: ["question"], ...unknown("question", question, "knowledge/questions") }],
+    ),
+    ...claims.flatMap(({ file, value }) => lawsTwice(value.law ?? []).map((at) => ({ file, at, ...TWICE }))),
+  ];
+}
+
+interface Named {
+  readonly id: string;
+  readonly at: At;
+}
+
+const KEYS = ["includes", "words", "not"];
+
+/** Ids of words anywhere in a file: in the lists that hold them, and as `<id>` in phrases and patterns. */
+function named(value: unknown, at: At = []): Named[] {
+  if (typeof value === "string") return [...value.matchAll(/<([a-z0-9-]+)>/g)].map(([, id]) => ({ id: id!, at }));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = [...at, Array.isArray(value) ? Number(key) : key];
+    const listed = KEYS.includes(key) && Array.isArray(inner);
+    return listed ? inner.map((id, i) => ({ id: String(id), at: [...here, i] })) : named(inner, here);
+  });
+}
+
+const unknown = (what: string, id: string, folder: string) => ({
+  problem: `${what} ${id} ${what === "words" ? "are" : "is"} not in ${folder}`,
+  expected: `the id of a file in ${folder}`,
+});
+
+const TWICE = { problem: "the same law is cited twice", expected: `one entry for a source and jurisdiction (${JURISDICTIONS.join(", ")})` };
+
+function lawsTwice(laws: readonly { readonly jurisdiction: string; readonly source: string }[]): At[] {
+  const seen = new Set<string>();
+  return laws.flatMap(({ jurisdiction, source }, i) => {
+    const key = `${jurisdiction} ${source}`;
+    if (seen.has(key)) return [["law", i]];
+    seen.add(key);
+    return [];
+  });
+}
