@@ -97,6 +97,19 @@ it("answers a single study with its own interval and says so", () => {
   });
 });
 
+it("says what was left out, and nothing where nothing was", () => {
+  const choice = { tau2: "REML", ci: "z" } as const;
+  const whole = pool({ yi: [0.1, 0.2, 0.5], vi: [0.04, 0.02, 0.02], ...choice });
+  const part = pool({ yi: [0.1, undefined, 0.5], vi: [0.04, 0.02, 0.02], ...choice });
+  expect(whole).toMatchObject({ ok: true, value: { kept: [0, 1, 2], flags: [] } });
+  expect(part).toMatchObject({ ok: true, value: { kept: [0, 2], flags: ["studies-omitted"] } });
+});
+
+it("has neither prediction interval nor error of tau2 in the equal-effects model", () => {
+  const { value } = pool({ yi: [0.1, 0.2, 0.5], vi: [0.04, 0.02, 0.02], tau2: "EE", ci: "z" }) as { value: object };
+  for (const absent of ["pi", "piSameCritical", "tau2Se"]) expect(value).not.toHaveProperty(absent);
+});
+
 it.each([
   [{ yi: [], vi: [] }, "no-studies"],
   [{ yi: [1, Number.NaN], vi: [1, 1] }, "not-finite"],

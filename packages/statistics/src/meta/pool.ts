@@ -79,11 +79,8 @@ export function pooledFrom(model: Model): Omit<Pooled, "kept" | "flags"> {
 }
 
 function percent(w: Float64Array): number[] {
-  const out = new Array<number>(w.length);
-  let sum = 0;
-  for (let i = 0; i < w.length; i++) sum += w[i]!;
-  for (let i = 0; i < w.length; i++) out[i] = (100 * w[i]!) / sum;
-  return out;
+  const sum = w.reduce((total, weight) => total + weight, 0);
+  return Array.from(w, (weight) => (100 * weight) / sum);
 }
 
 function predictionIntervals({ method, tau2, studies, coefficients, level }: Model): Pick<Pooled, "pi" | "piSameCritical"> {

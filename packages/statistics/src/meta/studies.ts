@@ -53,13 +53,13 @@ export function cleanStudies(input: StudyInput): Result<CleanStudies> {
   if (!values.every((column) => allFinite(column, kept))) return refuse("invalid", "not-finite");
   if (kept.length === 0) return refuse("incomplete", "no-studies");
   if (!withinRange(yi, kept, LARGEST_EFFECT) || !withinRange(vi, kept, LARGEST_VARIANCE)) return refuse("not-applicable", "beyond-range");
-  const v = pick(vi, kept);
-  const least = v.reduce((a, b) => Math.min(a, b), Infinity);
+  const given = pick(vi, kept);
+  const least = given.reduce((a, b) => Math.min(a, b), Infinity);
   if (least < 0 && input.negativeVariances !== "as-zero") return refuse("invalid", "negative-variance");
-  if (least < 0) for (let i = 0; i < v.length; i++) v[i] = Math.max(v[i]!, 0);
+  const v = given.map((variance) => Math.max(variance, 0));
   const y = pick(yi, kept);
   const design = designOf(columns, kept);
-  if ((design.x?.[0]?.length ?? 1) > y.length) return refuse("incomplete", "too-few-studies");
+  if (design.keptModerators.length + 1 > y.length) return refuse("incomplete", "too-few-studies");
   const flags = flagsOf({ omitted: kept.length < yi.length, least, dropped: design.keptModerators.length < columns.length });
   return ok({ studies: design.x ? { y, v, x: design.x } : { y, v }, kept, keptModerators: design.keptModerators, flags });
 }
