@@ -33,7 +33,7 @@ export function inconsistency(studies: Studies, tau2: number, method: Tau2Method
   if (studies.y.length === coefficients(studies)) return { i2: 0, h2: 1 };
   if (method === "EE") {
     const q = cochranQ(studies, fit);
-    return q && { i2: q.q > 0 ? 100 * Math.max(0, 1 - q.df / q.q) : 0, h2: q.q / q.df };
+    return q && { i2: 100 * Math.max(0, 1 - q.df / q.q), h2: q.q / q.df };
   }
   const typical = typicalVariance(studies, fit);
   return typical === undefined ? undefined : inconsistencyAt(tau2, typical);
