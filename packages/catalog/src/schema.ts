@@ -1,4 +1,5 @@
 export * from "./kinds/claim.ts";
+export * from "./kinds/coordinates.ts";
 export * from "./kinds/criterion.ts";
 export * from "./kinds/discrepancy.ts";
 export * from "./kinds/fact.ts";

@@ -1,4 +1,16 @@
 import { z } from "zod";
+import {
+  ADJUNCT_CLASSES,
+  ARM_ROLES,
+  CONTROL_CLASSES,
+  DESIGN_CLASSES,
+  DISEASES,
+  JOINTS,
+  PHASES,
+  PRODUCT_CLASSES,
+  ROUTE_CLASSES,
+  STANDINGS,
+} from "./coordinates.ts";
 import { Discrepancy } from "./discrepancy.ts";
 import { Ground, Id, PlainDate, VerifiedGrade } from "./grounds.ts";
 
@@ -24,24 +36,15 @@ const Scale = z.strictObject({
   note: z.string().optional(),
 });
 
+const PrintedCounts = z.strictObject({ events: count, total: count });
+
 const Arm = z.strictObject({
   name: z.string().min(1),
-  role: z.enum(["cell", "control", "active-control", "prp", "drug", "mixed"]),
-  productClass: z
-    .enum([
-      "bmac",
-      "cultured-msc-autologous",
-      "cultured-msc-allogeneic",
-      "mfat",
-      "svf",
-      "prp",
-      "umbilical-cord",
-      "amniotic",
-      "exosome",
-      "other-cells",
-      "none",
-    ])
-    .optional(),
+  role: z.enum(ARM_ROLES),
+  productClass: z.enum(PRODUCT_CLASSES).optional(),
+  routeClass: z.enum(ROUTE_CLASSES).optional(), // absent where nothing was put anywhere, as in an arm of an operation alone
+  controlClass: z.enum(CONTROL_CLASSES).optional(), // what a comparator is; absent on the arm that is asked about
+  alongside: z.array(z.enum(ADJUNCT_CLASSES)).optional(), // what both product and comparator came with
   product: z.strictObject({
     cells: z.string().min(1).optional(),
     cellSource: z.string().min(1).optional(),
@@ -72,7 +75,10 @@ const placed = {
   months: z.number().nonnegative().optional(),
   timepoint: z.string().min(1).optional(), // as printed, when it is not a number of months
   domain: z.string().min(1).optional(), // "pain", "function", "safety"
-  instrument: z.string().min(1).optional(),
+  phase: z.enum(PHASES).optional(), // when it is not that of the whole study
+  otherReadingOf: Id.optional(), // the outcome this is another reading of; never chosen for a pool
+  instrument: z.string().min(1).optional(), // as printed
+  instrumentId: Id.optional(), // the same instrument by one name in every study: "hhs", "womac-pain"
   unit: z.string().min(1).optional(),
   scale: Scale.optional(),
 };
@@ -117,11 +123,23 @@ const Value = z.strictObject({
   ...provenance,
 });
 
+/** What a review says of a result that it pooled: a published constant, never an input of ours. */
+const PublishedPool = z.strictObject({
+  event: z.string().min(1).optional(), // the same word as in the studies: "collapse", "hip-replacement"
+  k: count.optional(), // studies in this very pool; absent when only the size of the whole review is printed
+  participants: z.string().min(1).optional(), // as printed
+  i2: z.number().min(0).max(100).optional(), // per cent
+  ratioOf: z.enum(["intervention-to-comparator", "comparator-to-intervention"]).optional(),
+  counts: z.strictObject({ intervention: PrintedCounts, comparator: PrintedCounts }).optional(),
+  certaintyAsPrinted: z.string().min(1).optional(),
+});
+
 /** A comparison or proportion as the paper prints it, not recomputed by us. */
 const Reported = z.strictObject({
   type: z.literal("reported"),
   ...placed,
   n: count.optional(),
+  pooled: PublishedPool.optional(),
   measure: z.string().min(1), // "HR", "OR", "RR", "MD", "proportion", "mean survival time" ...
   value: z.union([z.number(), z.array(z.number())]).optional(),
   interval: z.tuple([z.number(), z.number()]).optional(),
@@ -145,7 +163,9 @@ const Citation = z.strictObject({
 
 /**
  * One study: who was treated with what, what was measured, and where each number comes from.
- * Membership in a question follows from the coordinates `joint`, `disease`, `phase`, `route`; nobody keeps a list.
+ * Membership in a question follows from coordinates: `joint`, `disease`, `phase`, `designClass`, `pooling`, those of the arms
+ * (`role`, `productClass`, `routeClass`, `controlClass`, `alongside`) and of the outcomes (`event`, `instrumentId`, `months`).
+ * Nobody keeps a list.
  */
 export const Study = z.strictObject({
   id: Id,
@@ -155,17 +175,18 @@ export const Study = z.strictObject({
   year: z.int().optional(),
   citation: Citation.optional(),
   design: z.string().min(1), // as described
-  designClass: z.enum(["randomised", "within-patient", "non-randomised-controlled", "uncontrolled", "registry", "review", "other"]),
+  designClass: z.enum(DESIGN_CLASSES),
   doubleBlind: z.boolean().optional(),
-  joint: z.enum(["hip", "knee", "mixed", "none"]),
-  disease: z.enum(["onfh", "hip-oa", "knee-oa", "oa-mixed", "cartilage-injury", "other"]),
+  joint: z.enum(JOINTS),
+  disease: z.enum(DISEASES),
   condition: z.string().min(1), // as described
   stage: z.string().min(1).optional(),
-  phase: z.enum(["before-collapse", "after-collapse", "mixed"]).optional(), // osteonecrosis only
+  phase: z.enum(PHASES).optional(), // osteonecrosis only; absent: the text at hand does not say
   trialFamily: Id, // two reports of one trial share it and are pooled once
   role: z.string().min(1), // as graded by the reader: "primary-collapse", "direct-hip-cell", "exclude-overlap (use gangji-2011)"
-  pooling: z.enum(["admitted", "secondary", "excluded"]),
+  pooling: z.enum(STANDINGS),
   poolingNote: z.string().min(1).optional(),
+  remark: z.string().min(1).optional(), // what stands beside its row in every pool, in a few words
   patients: count.optional(),
   hips: count.optional(),
   followUpMonths: z.number().nonnegative().optional(),
