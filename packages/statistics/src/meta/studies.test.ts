@@ -82,6 +82,9 @@ describe("what is refused", () => {
     [{ yi: [1, -1.1e37], vi: [1, 1] }, "not-applicable/beyond-range"],
     [{ yi: [1, 2], vi: [1, 1.1e75] }, "not-applicable/beyond-range"],
     [{ yi: [1, 2], vi: [1, 0.9e-75] }, "not-applicable/beyond-range"],
+    [{ yi: [1, 2, 4], vi: [1, 1, 2], moderators: [[1e160, 2e160, 4e160]] }, "not-applicable/beyond-range"],
+    [{ yi: [1, 2, 4], vi: [1, 1, 2], moderators: [[0, -1.1e37, 1]] }, "not-applicable/beyond-range"],
+    [{ yi: [1, 2, 4], vi: [1, 1, 2], moderators: [[0, 0.9e-37, 0.5e-37]] }, "not-applicable/beyond-range"],
   ])("%j", (input, code) => {
     expect(refusal(input)).toBe(code);
   });
@@ -89,6 +92,9 @@ describe("what is refused", () => {
   it("nothing on the edges of the range, nor an effect however small", () => {
     expect(refusal({ yi: [1e37, -1e37], vi: [1e75, 1 / 1e75] })).toBeUndefined();
     expect(refusal({ yi: [1e-300, 0], vi: [1, 1] })).toBeUndefined();
+    expect(refusal({ yi: [1, 2, 4], vi: [1, 1, 2], moderators: [[1e37, 1e-300, 0]] })).toBeUndefined();
+    expect(refusal({ yi: [1, 2, 4], vi: [1, 1, 2], moderators: [[-1 / 1e37, 0, 1 / 1e37]] })).toBeUndefined();
+    expect(refusal({ yi: [1, 2, 4], vi: [1, 1, 2], moderators: [[0, 0, 0]] })).toBeUndefined();
   });
 
   it("no value that is not finite in a row that is left out anyway", () => {

@@ -41,7 +41,8 @@ export interface CleanStudies {
 /**
  * Complete cases of a meta-analysis, with redundant moderators taken out.
  *
- * @refuses not-applicable/beyond-range for effects beyond 1e37 and positive variances outside 1e-75 to 1e75; invalid/lengths-differ; invalid/not-finite when a value is NaN or infinite; invalid/negative-variance;
+ * @refuses not-applicable/beyond-range for effects beyond 1e37, positive variances outside 1e-75 to 1e75 and a moderator whose largest
+ *   value is beyond 1e37 or, not being 0, below 1e-37; invalid/lengths-differ; invalid/not-finite when a value is NaN or infinite; invalid/negative-variance;
  *   incomplete/no-studies when none is complete; incomplete/too-few-studies when there are more coefficients than studies
  */
 export function cleanStudies(input: StudyInput): Result<CleanStudies> {
@@ -53,6 +54,7 @@ export function cleanStudies(input: StudyInput): Result<CleanStudies> {
   if (!values.every((column) => allFinite(column, kept))) return refuse("invalid", "not-finite");
   if (kept.length === 0) return refuse("incomplete", "no-studies");
   if (!withinRange(yi, kept, LARGEST_EFFECT) || !withinRange(vi, kept, LARGEST_VARIANCE)) return refuse("not-applicable", "beyond-range");
+  if (!columns.every((column) => hasUsableSize(column, kept))) return refuse("not-applicable", "beyond-range");
   const given = pick(vi, kept);
   const least = given.reduce((a, b) => Math.min(a, b), Infinity);
   if (least < 0 && input.negativeVariances !== "as-zero") return refuse("invalid", "negative-variance");
@@ -85,6 +87,12 @@ function withinRange(column: ArrayLike<number | undefined>, kept: readonly numbe
     if (size > largest || (size > 0 && size < least)) return false;
   }
   return true;
+}
+
+/** Whether the squares of a moderator, times the cubes of weights, stay within the range of numbers. */
+function hasUsableSize(column: ArrayLike<number | undefined>, kept: readonly number[]): boolean {
+  const largest = kept.reduce((most, i) => Math.max(most, Math.abs(column[i]!)), 0);
+  return largest === 0 || (largest <= LARGEST_EFFECT && largest >= 1 / LARGEST_EFFECT);
 }
 
 /** Places at which every column has a value. Plain loops: one fit of 100,000 studies spends most of its time here otherwise. */
