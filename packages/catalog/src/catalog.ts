@@ -1,4 +1,5 @@
 import type { Problem } from "@calcar/vocabulary";
+import type { CatalogInstrument } from "./instrument-entry.ts";
 import type {
   AnswerText,
   ClaimCases,
@@ -12,6 +13,7 @@ import type {
   Guideline,
   PathwayRule,
   Question,
+  Responder,
   Source,
   StagingSystem,
   Study,
@@ -33,6 +35,8 @@ export interface Catalog {
   readonly claimWords: ReadonlyMap<string, ClaimWords>;
   readonly claimCues: readonly ClaimCue[];
   readonly claims: readonly (ClaimRule & { readonly cases: ClaimCases })[];
+  readonly instruments: ReadonlyMap<string, CatalogInstrument>;
+  readonly responders: ReadonlyMap<string, Responder>;
 }
 
 /** One file of a knowledge folder: its path below the folder, with forward slashes, and its text. */

@@ -1,5 +1,6 @@
 import type { Catalog } from "./catalog.ts";
 import { freeze } from "./freeze.ts";
+import { type CatalogInstrument, instrumentEntry } from "./instrument-entry.ts";
 import type { Parsed } from "./parse/parsed.ts";
 
 /** What a catalog holds, as plain lists that can be written down and read back. */
@@ -17,6 +18,8 @@ export interface Contents {
   readonly claimWords: Values<"claimWords">;
   readonly claimCues: Values<"claimCues">;
   readonly claims: Catalog["claims"];
+  readonly instruments: readonly CatalogInstrument[];
+  readonly responders: Values<"responders">;
 }
 type Values<K extends keyof Parsed> = readonly Parsed[K][number]["value"][];
 
@@ -41,7 +44,20 @@ export function contentsOf(parsed: Parsed): Contents {
       const claimCases = parsed.claimCases.find((entry) => entry.name === name)?.value;
       return claimCases ? [{ ...value, cases: claimCases }] : [];
     }),
+    instruments: instrumentsOf(parsed),
+    responders: values(parsed.responders),
   };
+}
+
+function instrumentsOf({ instruments, vectors, thresholds }: Parsed): CatalogInstrument[] {
+  const byName = new Map(instruments.map(({ name, value }) => [name, value]));
+  return instruments.map(({ name, value }) =>
+    instrumentEntry(value, {
+      parent: value.partOf === undefined ? undefined : byName.get(value.partOf),
+      vectors: vectors.find((entry) => entry.name === name)?.value ?? [],
+      thresholds: thresholds.find((entry) => entry.name === name)?.value,
+    }),
+  );
 }
 
 /** A catalog over contents, frozen. */
@@ -62,6 +78,8 @@ export function catalogOf(contents: Contents, version: string): Catalog {
     claimWords: byId(contents.claimWords),
     claimCues,
     claims,
+    instruments: byId(contents.instruments),
+    responders: byId(contents.responders),
   });
 }
 

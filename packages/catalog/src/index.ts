@@ -4,6 +4,7 @@ import { parser } from "./parser.ts";
 export type { Catalog, KnowledgeFile, ParsedCatalog } from "./catalog.ts";
 export { KnowledgeError } from "./folder/knowledge-error.ts";
 export { type LoadOptions, loadCatalog } from "./folder/read-knowledge.ts";
+export type { CatalogInstrument } from "./instrument-entry.ts";
 export type * from "./schema.ts";
 
 /**

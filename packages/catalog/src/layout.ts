@@ -3,10 +3,14 @@ import { ClaimCases, ClaimCue, ClaimRule, ClaimWords } from "./kinds/claim.ts";
 import { AnswerText, Criterion, CriterionCases, PathwayRule } from "./kinds/criterion.ts";
 import { FactGroup } from "./kinds/fact.ts";
 import { Disagreement, Guideline } from "./kinds/guideline.ts";
+import { Instrument } from "./kinds/instrument.ts";
+import { Vectors } from "./kinds/instrument-vector.ts";
 import { Question } from "./kinds/question.ts";
+import { Responder } from "./kinds/responder.ts";
 import { Source } from "./kinds/source.ts";
 import { StagingSystem } from "./kinds/staging.ts";
 import { Study } from "./kinds/study.ts";
+import { Thresholds } from "./kinds/threshold.ts";
 
 /** Where files of one kind lie under `knowledge/`: `<folder>/<id>.yaml`, or `<folder>/<id>/<file>` when `file` is given. */
 export interface Place<T> {
@@ -35,6 +39,10 @@ export const LAYOUT = {
   claimCues: place(ClaimCue, "claim-cues"),
   claims: place(ClaimRule, "claims", "rule.yaml"),
   claimCases: place(ClaimCases, "claims", "cases.yaml"),
+  instruments: place(Instrument, "instruments", "definition.yaml"),
+  vectors: place(Vectors, "instruments", "vectors.yaml"),
+  thresholds: place(Thresholds, "instruments", "thresholds.yaml"),
+  responders: place(Responder, "responders"),
 } as const;
 export type Kind = keyof typeof LAYOUT;
 

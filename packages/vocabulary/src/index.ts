@@ -1,3 +1,4 @@
+export * from "./loinc.ts";
 export * from "./plain-date.ts";
 export * from "./problem.ts";
 export * from "./result.ts";

@@ -42,6 +42,10 @@ const readAll = (read: ReadKind): Parsed => ({
   claimCues: read("claimCues", LAYOUT.claimCues),
   claims: read("claims", LAYOUT.claims),
   claimCases: read("claimCases", LAYOUT.claimCases),
+  instruments: read("instruments", LAYOUT.instruments),
+  vectors: read("vectors", LAYOUT.vectors),
+  thresholds: read("thresholds", LAYOUT.thresholds),
+  responders: read("responders", LAYOUT.responders),
 });
 
 function parseOne<T>(place: Place<T>, { file, name, text }: { file: string; name: string; text: string }) {
