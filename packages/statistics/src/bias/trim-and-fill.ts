@@ -25,7 +25,7 @@ export interface TrimAndFill {
  * @param request as for pool; with `side` absent the side is the one the regression of effects on standard errors points from
  * @refuses as pool; incomplete/too-few-studies below three; not-applicable/not-converged when the number keeps changing;
  *   not-applicable/estimator-undefined where Q0 has no value
- * @source duval-tweedie-2000
+ * @source duval-tweedie-2000a, duval-tweedie-2000b
  */
 export function trimAndFill(
   request: PoolRequest & { readonly estimator: TrimFillEstimator; readonly side?: "left" | "right" },

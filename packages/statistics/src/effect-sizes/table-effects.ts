@@ -101,7 +101,7 @@ const NOTHING_ADDED: readonly TableMeasure[] = ["AS", "PHI", "RTET"];
  * @param rule what is added to cells when there is a zero; AS, PHI and RTET never take an addition
  * @returns one entry per table; `undefined` where the table has no finite effect or was dropped as double-zero
  * @refuses invalid/not-finite; invalid/negative-count
- * @source yusuf-1985, rucker-2009, chinn-2000, pearson-1900
+ * @source yusuf-1985, rucker-2009, chinn-2000, pearson-1900a
  */
 export function tableEffects(measure: TableMeasure, tables: readonly Table[], rule: ZeroRule): Result<readonly (Effect | undefined)[]> {
   const adjusted = adjustTables(tables, rule);

@@ -25,7 +25,7 @@ function bivariateNormal(h: number, k: number, rho: number): number {
 /**
  * Tetrachoric correlation of a 2x2 table without empty cells, with Pearson's large-sample variance.
  *
- * @source pearson-1900
+ * @source pearson-1900a
  */
 export function tetrachoric({ ai, bi, ci, di }: Table): Effect {
   const n = ai + bi + ci + di;

@@ -15,7 +15,7 @@ export interface Inconsistency {
   readonly h2: number;
 }
 
-/** Cochran's Q test of (residual) heterogeneity; undefined when a variance is zero. @source cochran-1954 */
+/** Cochran's Q test of (residual) heterogeneity; undefined when a variance is zero. @source cochran-1954a */
 export function cochranQ(studies: Studies, fit = fitAt(studies, 0)): CochranQ | undefined {
   if (!fit) return undefined;
   const df = studies.y.length - coefficients(studies);

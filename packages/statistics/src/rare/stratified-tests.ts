@@ -9,7 +9,7 @@ export interface StratifiedTest {
 
 const test = (statistic: number, df: number): StratifiedTest => ({ statistic, df, p: chiSquare(df).upper(statistic) });
 
-/** Cochran-Mantel-Haenszel test of conditional independence, and Cochran's variant. @source mantel-haenszel-1959, cochran-1954 */
+/** Cochran-Mantel-Haenszel test of conditional independence, and Cochran's variant. @source mantel-haenszel-1959, cochran-1954b */
 export function cochranMantelHaenszel(
   tables: readonly Table[],
   correct: boolean,

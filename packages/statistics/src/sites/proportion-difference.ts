@@ -53,7 +53,7 @@ function wald({ a, m, b, n }: TwoProportions, z: number): Interval {
  *
  * @param continuity whether to take up to half an event off each cell's deviation (Yates)
  * @refuses as `proportionDifference`; not-applicable/no-events when nobody or everybody had the event
- * @source pearson-1900, yates-1934
+ * @source pearson-1900b, yates-1934
  */
 export function proportionTest({ a, m, b, n }: TwoProportions, continuity = false): Result<{ readonly chisq: number; readonly p: number }> {
   const problem = proportionProblem(a, m) ?? proportionProblem(b, n);
