@@ -7,7 +7,7 @@ export function knowledgeInBrief({ version, studies, sources, guidelines, questi
   return {
     version,
     studies: studies.size,
-    sources: sources.size,
+    sources: [...sources.values()].filter(({ kind }) => kind !== "method").length, // papers on statistics say nothing of hips
     positions: guidelines.reduce((count, { positions }) => count + positions.filter(({ withheld }) => withheld === undefined).length, 0),
     questions: questions.size,
     oldestCheck: checked.sort()[0]!,

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { Discrepancy } from "./discrepancy.ts";
 import { Id, PlainDate } from "./grounds.ts";
 
-/** A paper, guideline, law, registry entry, seed page, or our own project default. Its id is cited everywhere. */
+/**
+ * A paper, guideline, law, registry entry, seed page, or our own project default. Its id is cited everywhere: in knowledge
+ * files, and as `@source` in the docstrings of the code that follows it.
+ */
 export const Source = z.strictObject({
   id: Id,
   title: z.string().min(1),
@@ -12,7 +15,7 @@ export const Source = z.strictObject({
   doi: z.string().min(1).optional(),
   pmid: z.string().min(1).optional(),
   url: z.url().optional(),
-  kind: z.string().min(1), // "primary", "guideline", "registry", "seed", "recall", "project" ...
+  kind: z.string().min(1), // "primary", "guideline", "registry", "seed", "recall", "project"; "method" is a paper on statistics
   read: z.string().min(1).optional(), // how much of it a person has read
   alsoKnownAs: z.array(Id).optional(), // ids of the same document in the material it was imported from
   note: z.string().min(1).optional(),
