@@ -29,7 +29,8 @@ export interface CaseDiagnostics {
 }
 
 /**
- * Case diagnostics of a meta-analysis or meta-regression; each deletion estimates tau2 anew.
+ * Case diagnostics of a meta-analysis or meta-regression; each deletion estimates tau2 anew. Under Knapp-Hartung the standard
+ * errors carry its scale, that of the model without the study.
  *
  * @refuses not-applicable/beyond-range; as pool and regress, for the whole or for a part without one study
  * @source viechtbauer-cheung-2010
@@ -59,26 +60,26 @@ function diagnose(whole: Model, part: Model, i: number, leverage: number): Omit<
   const v = studies.v[i]!;
   const predicted = dot(row, part.fit.beta);
   const shift = fit.beta.map((value, j) => value - part.fit.beta[j]!);
-  const spread = v + part.tau2 + part.scale * quadraticForm(part.fit.covariance, row);
+  const spread = part.scale * (v + part.tau2 + quadraticForm(part.fit.covariance, row));
   const sumW = fit.w.reduce((total, weight) => total + weight, 0);
   return {
     standardised: (y - fittedValues(studies, fit.beta)[i]!) / Math.sqrt((v + whole.tau2) * (1 - leverage)),
     studentised: (y - predicted) / Math.sqrt(spread),
-    dffits: dot(row, shift) / Math.sqrt(leverage * (part.tau2 + v)),
+    dffits: dot(row, shift) / Math.sqrt(part.scale * leverage * (part.tau2 + v)),
     cooksDistance: quadraticForm(information(studies, fit.w), shift) / scale,
     covarianceRatio: Math.exp(fit.logDet - part.fit.logDet) * (part.scale / scale) ** shift.length,
     tau2Without: part.tau2,
     ...(part.q ? { qWithout: part.q.q } : {}),
     weightPercent: (100 * fit.w[i]!) / sumW,
-    dfbetas: dfbetas(studies, part.tau2, shift),
+    dfbetas: dfbetas(studies, part, shift),
   };
 }
 
 const information = ({ x, y }: Studies, w: Float64Array): Matrix => weightedCross(x ?? matrixOf(Array.from(y, () => [1])), w);
 
 /** Shifts over the standard errors that all studies would give with the tau2 of the others. */
-function dfbetas(studies: Studies, tau2: number, shift: Float64Array): number[] {
+function dfbetas(studies: Studies, { tau2, scale }: Model, shift: Float64Array): number[] {
   const fit = fitAt(studies, tau2);
   if (!fit) throw new Error("the studies that were fitted a moment ago have no weights now");
-  return Array.from(shift, (value, j) => value / Math.sqrt(fit.covariance[j]![j]!));
+  return Array.from(shift, (value, j) => value / Math.sqrt(scale * fit.covariance[j]![j]!));
 }
