@@ -1,0 +1,21 @@
+/**
+ * Mutation testing of one family of the statistics room: `npm run -s mutation -- meta`.
+ * The family arrives by the environment, because Stryker offers no argument of one's own.
+ */
+const family = process.env.CALCAR_MUTATION_FAMILY ?? "meta";
+
+export default {
+  plugins: ["@stryker-mutator/vitest-runner"],
+  testRunner: "vitest",
+  vitest: { configFile: "tools/mutation/vitest.config.ts", related: false },
+  mutate: [`packages/statistics/src/${family}/*.ts`, "!**/*.test.ts", "!**/index.ts"],
+  ignorePatterns: ["**", "!packages/statistics/**", "!reference/statistics/**", "!tools/mutation/**", "!tsconfig.json", "!package.json"],
+  coverageAnalysis: "perTest",
+  concurrency: 1,
+  incremental: true,
+  incrementalFile: `.mutation/${family}.incremental.json`,
+  tempDirName: `.mutation/${family}-sandbox`,
+  reporters: ["progress-append-only", "json"],
+  jsonReporter: { fileName: `.mutation/${family}.json` },
+  allowEmpty: true,
+};
