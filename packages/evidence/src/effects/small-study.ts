@@ -7,7 +7,10 @@ export const LEAST_FOR_SMALL_STUDY_TEST = 10;
 
 /**
  * Whether small studies show larger effects: regression of the effects on their standard errors (Egger's test in its
- * mixed-effects form). Refused, with the reason, below ten studies.
+ * mixed-effects form).
+ *
+ * @refuses within its answer, with the reason: not-applicable/too-few-studies below ten; not-applicable/no-spread when all
+ *   studies are equally precise
  */
 export function smallStudyOf(rows: readonly WeighedRow[]): Pooled["smallStudy"] {
   const k = rows.length;

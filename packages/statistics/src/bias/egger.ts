@@ -41,7 +41,8 @@ const PREDICTORS: Readonly<Record<PrecisionPredictor, (vi: number | undefined, n
  * Egger's regression test for funnel-plot asymmetry, in its classical and its mixed-model form.
  *
  * @refuses not-applicable/beyond-range; as cleanStudies and fitModel; incomplete/sample-sizes when the predictor needs sizes not given, `missing` says ni;
- *   not-applicable/constant-predictor; incomplete/too-few-studies below three
+ *   not-applicable/constant-predictor; incomplete/too-few-studies below three; not-applicable/no-residual-spread when the
+ *   studies lie exactly on the line, so that nothing is left to test against
  * @source egger-1997, sterne-egger-2005
  */
 export function egger(request: EggerRequest): Result<EggerTest> {

@@ -18,7 +18,8 @@ export interface ExcessSignificance {
  * Test of excess significance.
  *
  * @param request.alpha two-sided significance level of single studies, 0.05 unless given
- * @refuses not-applicable/beyond-range; as cleanStudies; invalid/alpha; not-applicable/zero-variance
+ * @refuses not-applicable/beyond-range; as cleanStudies; invalid/alpha; not-applicable/zero-variance;
+ *   not-applicable/no-variation-in-power when every study's power is 0 or 1 within rounding
  * @source ioannidis-trikalinos-2007
  */
 export function excessSignificance(request: Omit<StudyInput, "moderators"> & { readonly alpha?: number }): Result<ExcessSignificance> {

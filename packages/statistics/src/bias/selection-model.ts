@@ -41,7 +41,8 @@ interface Setup {
  *
  * @refuses not-applicable/beyond-range; as cleanStudies; invalid/level; invalid/steps unless ascending within 0 to 1; not-applicable/empty-interval when no
  *   study has a p value in an interval; incomplete/too-few-studies unless there are more studies than parameters;
- *   not-applicable/zero-variance; not-applicable/not-identified when the information is singular
+ *   not-applicable/zero-variance; not-applicable/no-finite-tau2 when the plain model has no estimate to start from;
+ *   not-applicable/not-identified when the information is singular
  * @source vevea-hedges-1995, citkowicz-vevea-2017
  */
 export function selectionModel(request: SelectionRequest): Result<SelectionModel> {

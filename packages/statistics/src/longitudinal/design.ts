@@ -25,7 +25,7 @@ export interface Prepared {
 /**
  * Checks and prepares repeated measures.
  *
- * @refuses incomplete/no-rows, no-fixed-effects, too-few-subjects (below two), too-few-rows; invalid/y, fixed-NAME with
+ * @refuses incomplete/no-rows, no-fixed-effects, too-few-rows, too-few-subjects (below two); invalid/y, fixed-NAME with
  *   the rows that are not finite; not-applicable/collinear-fixed-effects with names; not-applicable/no-residual-variation
  */
 export function prepare({ y, fixed, subject }: RepeatedMeasures): Result<Prepared> {

@@ -9,7 +9,7 @@ import { buildMultilevel, type MultilevelRequest, maximiseLevels } from "./multi
  * Profile-likelihood confidence intervals of the variance components of a multilevel model.
  *
  * @returns one per level; a lower limit of 0 where even a variance of 0 is not contradicted
- * @refuses not-applicable/beyond-range; as multilevel; not-applicable/not-converged when an upper limit cannot be bracketed
+ * @refuses not-applicable/beyond-range; as multilevel; invalid/level; not-applicable/not-converged when an upper limit cannot be bracketed
  * @source hardy-thompson-1996
  */
 export function multilevelIntervals(request: MultilevelRequest): Result<readonly WithLimits[]> {

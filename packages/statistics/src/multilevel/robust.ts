@@ -27,7 +27,7 @@ interface RobustChoice {
  * Cluster-robust tests and intervals of a meta-analysis or meta-regression, the working model being that of `pool`.
  *
  * @refuses not-applicable/beyond-range; as regress; invalid/lengths-differ when cluster is not as long as yi; invalid/level;
- *   incomplete/too-few-clusters unless there are more clusters than coefficients; not-applicable/infinite-weight;
+ *   incomplete/too-few-clusters unless there are more clusters than coefficients; not-applicable/no-finite-tau2; not-applicable/infinite-weight;
  *   not-applicable/no-degrees-of-freedom when the working variance of a coefficient vanishes
  * @source hedges-tipton-johnson-2010, tipton-2015, pustejovsky-tipton-2018
  */
