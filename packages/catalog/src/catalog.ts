@@ -2,6 +2,7 @@ import type { Problem } from "@calcar/vocabulary";
 import type { CatalogInstrument } from "./instrument-entry.ts";
 import type {
   AnswerText,
+  Benchmark,
   ClaimCases,
   ClaimCue,
   ClaimRule,
@@ -14,9 +15,13 @@ import type {
   PathwayRule,
   Question,
   Responder,
+  ReviewInterval,
+  RiskOfBias,
+  SearchRecord,
   Source,
   StagingSystem,
   Study,
+  Trial,
 } from "./schema.ts";
 
 /** Everything under `knowledge/`, parsed, cross-checked and frozen, in one version. */
@@ -24,6 +29,7 @@ export interface Catalog {
   readonly version: string; // digest of every file under knowledge/: 16 hexadecimal characters
   readonly sources: ReadonlyMap<string, Source>;
   readonly studies: ReadonlyMap<string, Study>;
+  readonly riskOfBias: ReadonlyMap<string, RiskOfBias>; // by study
   readonly guidelines: readonly Guideline[];
   readonly disagreements: readonly Disagreement[];
   readonly staging: ReadonlyMap<string, StagingSystem>;
@@ -32,6 +38,10 @@ export interface Catalog {
   readonly pathways: ReadonlyMap<string, PathwayRule>;
   readonly answers: ReadonlyMap<string, AnswerText>;
   readonly questions: ReadonlyMap<string, Question>;
+  readonly benchmarks: ReadonlyMap<string, Benchmark>;
+  readonly trials: ReadonlyMap<string, Trial>;
+  readonly searches: ReadonlyMap<string, SearchRecord>;
+  readonly reviewIntervals: ReadonlyMap<string, ReviewInterval>;
   readonly claimWords: ReadonlyMap<string, ClaimWords>;
   readonly claimCues: readonly ClaimCue[];
   readonly claims: readonly (ClaimRule & { readonly cases: ClaimCases })[];

@@ -7,6 +7,7 @@ import type { Parsed } from "./parse/parsed.ts";
 export interface Contents {
   readonly sources: Values<"sources">;
   readonly studies: Values<"studies">;
+  readonly riskOfBias: Values<"riskOfBias">;
   readonly guidelines: Values<"guidelines">;
   readonly disagreements: Values<"disagreements">;
   readonly staging: Values<"staging">;
@@ -15,6 +16,10 @@ export interface Contents {
   readonly pathways: Values<"pathways">;
   readonly answers: Values<"answers">;
   readonly questions: Values<"questions">;
+  readonly benchmarks: Values<"benchmarks">;
+  readonly trials: Values<"trials">;
+  readonly searches: Values<"searches">;
+  readonly reviewIntervals: Values<"reviewIntervals">;
   readonly claimWords: Values<"claimWords">;
   readonly claimCues: Values<"claimCues">;
   readonly claims: Catalog["claims"];
@@ -30,6 +35,7 @@ export function contentsOf(parsed: Parsed): Contents {
   return {
     sources: values(parsed.sources),
     studies: values(parsed.studies),
+    riskOfBias: values(parsed.riskOfBias),
     guidelines: values(parsed.guidelines),
     disagreements: values(parsed.disagreements),
     staging: values(parsed.staging),
@@ -38,6 +44,10 @@ export function contentsOf(parsed: Parsed): Contents {
     pathways: values(parsed.pathways),
     answers: values(parsed.answers),
     questions: values(parsed.questions),
+    benchmarks: values(parsed.benchmarks),
+    trials: values(parsed.trials),
+    searches: values(parsed.searches),
+    reviewIntervals: values(parsed.reviewIntervals),
     claimWords: values(parsed.claimWords),
     claimCues: values(parsed.claimCues),
     claims: parsed.claims.flatMap(({ name, value }) => {
@@ -67,6 +77,7 @@ export function catalogOf(contents: Contents, version: string): Catalog {
     version,
     sources: byId(contents.sources),
     studies: byId(contents.studies),
+    riskOfBias: byId(contents.riskOfBias),
     guidelines,
     disagreements,
     staging: byId(contents.staging),
@@ -75,6 +86,10 @@ export function catalogOf(contents: Contents, version: string): Catalog {
     pathways: byId(contents.pathways),
     answers: byId(contents.answers),
     questions: byId(contents.questions),
+    benchmarks: byId(contents.benchmarks),
+    trials: byId(contents.trials),
+    searches: byId(contents.searches),
+    reviewIntervals: byId(contents.reviewIntervals),
     claimWords: byId(contents.claimWords),
     claimCues,
     claims,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { Benchmark } from "./kinds/benchmark.ts";
 import { ClaimCases, ClaimCue, ClaimRule, ClaimWords } from "./kinds/claim.ts";
 import { AnswerText, Criterion, CriterionCases, PathwayRule } from "./kinds/criterion.ts";
 import { FactGroup } from "./kinds/fact.ts";
@@ -7,10 +8,14 @@ import { Instrument } from "./kinds/instrument.ts";
 import { Vectors } from "./kinds/instrument-vector.ts";
 import { Question } from "./kinds/question.ts";
 import { Responder } from "./kinds/responder.ts";
+import { ReviewInterval } from "./kinds/review-interval.ts";
+import { SearchRecord } from "./kinds/search-record.ts";
+import { RiskOfBias } from "./kinds/risk-of-bias.ts";
 import { Source } from "./kinds/source.ts";
 import { StagingSystem } from "./kinds/staging.ts";
 import { Study } from "./kinds/study.ts";
 import { Thresholds } from "./kinds/threshold.ts";
+import { Trial } from "./kinds/trial.ts";
 
 /** Where files of one kind lie under `knowledge/`: `<folder>/<id>.yaml`, or `<folder>/<id>/<file>` when `file` is given. */
 export interface Place<T> {
@@ -26,6 +31,7 @@ const place = <T>(schema: z.ZodType<T>, folder: string, file?: string): Place<T>
 export const LAYOUT = {
   sources: place(Source, "sources"),
   studies: place(Study, "studies", "study.yaml"),
+  riskOfBias: place(RiskOfBias, "studies", "risk-of-bias.yaml"),
   guidelines: place(Guideline, "guidelines", "guideline.yaml"),
   disagreements: place(Disagreement, "disagreements"),
   staging: place(StagingSystem, "staging"),
@@ -35,6 +41,10 @@ export const LAYOUT = {
   pathways: place(PathwayRule, "pathways"),
   answers: place(AnswerText, "answers"),
   questions: place(Question, "questions"),
+  benchmarks: place(Benchmark, "benchmarks"),
+  trials: place(Trial, "trials"),
+  searches: place(SearchRecord, "searches"),
+  reviewIntervals: place(ReviewInterval, "review-intervals"),
   claimWords: place(ClaimWords, "claim-words"),
   claimCues: place(ClaimCue, "claim-cues"),
   claims: place(ClaimRule, "claims", "rule.yaml"),

@@ -1,6 +1,7 @@
 import { problemLine } from "@calcar/vocabulary";
 import { describe, expect, it } from "vitest";
 import type { KnowledgeFile } from "./catalog.ts";
+import { PLACES } from "./layout.ts";
 import { parseCatalog } from "./parse-catalog.ts";
 import { type Edit, smallKnowledge } from "./small-knowledge.ts";
 
@@ -75,10 +76,7 @@ describe("places", () => {
     ["sources/deep/er/adams-2020.yaml", ""],
   ])("refuses a file at %s", (path) => {
     expect(problemsOf([...smallKnowledge(), { path, text: "id: x\n" }])).toEqual([
-      `knowledge/${path}:1: lies where no knowledge file belongs; expected sources/<id>.yaml, studies/<id>/study.yaml, ` +
-        "guidelines/<id>/guideline.yaml, disagreements/<id>.yaml, staging/<id>.yaml, facts/<id>.yaml, criteria/<id>/criterion.yaml, " +
-        "criteria/<id>/cases.yaml, pathways/<id>.yaml, answers/<id>.yaml, questions/<id>.yaml, " +
-          "claim-words/<id>.yaml, claim-cues/<id>.yaml, claims/<id>/rule.yaml, claims/<id>/cases.yaml",
+      `knowledge/${path}:1: lies where no knowledge file belongs; expected ${PLACES}`,
     ]);
   });
 });

@@ -6,6 +6,8 @@ import { checkDisagreements } from "./checks/disagreements.ts";
 import { checkIds } from "./checks/ids.ts";
 import { checkPathways } from "./checks/pathways.ts";
 import { checkQuestions } from "./checks/questions.ts";
+import { checkRegisters } from "./checks/registers.ts";
+import { checkRiskOfBias } from "./checks/risk-of-bias.ts";
 import { checkSources } from "./checks/sources.ts";
 import { checkStaging } from "./checks/staging.ts";
 import { checkStudies } from "./checks/studies.ts";
@@ -33,6 +35,8 @@ const CHECKS: readonly { readonly check: Check; readonly looksIn: readonly Kind[
   { check: checkPathways, looksIn: ["factGroups", "questions"] },
   { check: checkDisagreements, looksIn: ["guidelines", "studies"] },
   { check: checkStaging, looksIn: ["factGroups"] },
+  { check: checkRiskOfBias, looksIn: ["studies"] },
+  { check: checkRegisters, looksIn: ["studies"] },
   { check: checkClaims, looksIn: ["claimWords", "questions"] },
 ];
 

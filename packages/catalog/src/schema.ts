@@ -1,3 +1,4 @@
+export * from "./kinds/benchmark.ts";
 export * from "./kinds/claim.ts";
 export * from "./kinds/coordinates.ts";
 export * from "./kinds/criterion.ts";
@@ -11,7 +12,11 @@ export * from "./kinds/instrument-vector.ts";
 export * from "./kinds/loinc.ts";
 export * from "./kinds/question.ts";
 export * from "./kinds/responder.ts";
+export * from "./kinds/review-interval.ts";
+export * from "./kinds/search-record.ts";
+export * from "./kinds/risk-of-bias.ts";
 export * from "./kinds/source.ts";
 export * from "./kinds/staging.ts";
 export * from "./kinds/study.ts";
 export * from "./kinds/threshold.ts";
+export * from "./kinds/trial.ts";

@@ -24,9 +24,11 @@ pooling: admitted
 arms:
   - name: cells
     role: cell
+    routeClass: intra-osseous
     product: {}
   - name: control
     role: control
+    controlClass: core-decompression
     product: {}
 outcomes:
   - type: events
@@ -140,9 +142,55 @@ lastSearched: "2026-11-21"
 grounds: [{ source: adams-2020, verified: source-text }]
 measure: RR
 comparison: { intervention: { en: cells }, comparator: { en: none } }
-rows:
-  - { study: adams-2020, intervention: collapse-24-cells, comparator: collapse-24-control }
+admits:
+  population: { joint: [hip], disease: [onfh], phase: [before-collapse] }
+  intervention: { role: cell, route: [intra-osseous] }
+  comparator: { classes: [core-decompression] }
+  outcome: { events: [collapse] }
+  design: { classes: [randomised], standing: [admitted] }
 certainty: { level: very-low, domains: [] }
+`,
+  "benchmarks/adams-2020.yaml": `id: adams-2020
+source: adams-2020
+procedure: hip-replacement
+figures:
+  - id: revision-10
+    measures: revision
+    says: revised within ten years
+    population: primary hip replacement
+    disease: any
+    value: 4.3
+    unit: "%"
+    ground: { source: adams-2020, verified: source-text }
+stillValidOn: "2026-11-21"
+`,
+  "trials/nct00000001.yaml": `id: nct00000001
+number: NCT00000001
+title: A trial that runs
+source: adams-2020
+designClass: randomised
+joint: hip
+disease: onfh
+intervention: cells
+status: recruiting
+study: adams-2020
+lastChecked: "2026-11-21"
+grounds: [{ source: adams-2020, verified: source-text }]
+`,
+  "searches/first.yaml": `id: first
+"on": "2026-11-21"
+topic: cells
+diseases: [onfh]
+reach: abstracts
+notFound:
+  - { what: a second trial, searched: true, study: adams-2020 }
+`,
+  "review-intervals/study.yaml": `id: study
+of: study
+days: 365
+soonDays: 30
+why: A year.
+grounds: [{ source: adams-2020, verified: source-text }]
 `,
 };
 

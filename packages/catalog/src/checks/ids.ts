@@ -8,7 +8,7 @@ interface Named {
 }
 
 /** An id means one thing: no two of a kind share it, and no study holds the same outcome twice. */
-export function checkIds({ sources, studies, guidelines, factGroups }: Parsed): Finding[] {
+export function checkIds({ sources, studies, guidelines, factGroups, benchmarks }: Parsed): Finding[] {
   return [
     ...twice("source", [...sources.map(({ file, value }) => ({ id: value.id, file, at: ["id"] })), ...sources.flatMap(formerIds)]),
     ...twice(
@@ -18,6 +18,10 @@ export function checkIds({ sources, studies, guidelines, factGroups }: Parsed): 
     ...twice(
       "fact",
       factGroups.flatMap((entry) => listed(entry, "facts", entry.value.facts)),
+    ),
+    ...twice(
+      "figure",
+      benchmarks.flatMap((entry) => listed(entry, "figures", entry.value.figures)),
     ),
     ...studies.flatMap((entry) => twice("outcome", listed(entry, "outcomes", entry.value.outcomes))),
     ...studies.flatMap((entry) => twice("discrepancy", listed(entry, "discrepancies", entry.value.discrepancies ?? []))),

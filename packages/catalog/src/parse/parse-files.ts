@@ -29,6 +29,7 @@ type ReadKind = <T>(kind: Kind, place: Place<T>) => Entry<T>[];
 const readAll = (read: ReadKind): Parsed => ({
   sources: read("sources", LAYOUT.sources),
   studies: read("studies", LAYOUT.studies),
+  riskOfBias: read("riskOfBias", LAYOUT.riskOfBias),
   guidelines: read("guidelines", LAYOUT.guidelines),
   disagreements: read("disagreements", LAYOUT.disagreements),
   staging: read("staging", LAYOUT.staging),
@@ -38,6 +39,10 @@ const readAll = (read: ReadKind): Parsed => ({
   pathways: read("pathways", LAYOUT.pathways),
   answers: read("answers", LAYOUT.answers),
   questions: read("questions", LAYOUT.questions),
+  benchmarks: read("benchmarks", LAYOUT.benchmarks),
+  trials: read("trials", LAYOUT.trials),
+  searches: read("searches", LAYOUT.searches),
+  reviewIntervals: read("reviewIntervals", LAYOUT.reviewIntervals),
   claimWords: read("claimWords", LAYOUT.claimWords),
   claimCues: read("claimCues", LAYOUT.claimCues),
   claims: read("claims", LAYOUT.claims),

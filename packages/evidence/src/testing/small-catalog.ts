@@ -83,6 +83,7 @@ export function smallCatalog(studies: readonly Study[], questions: readonly Ques
     sources: new Map(sources.map((source) => [source.id, source])),
     studies: new Map(studies.map((study) => [study.id, study])),
     questions: new Map(questions.map((question) => [question.id, question])),
+    riskOfBias: new Map(),
     guidelines: [],
     disagreements: [],
     staging: new Map(),
@@ -90,5 +91,14 @@ export function smallCatalog(studies: readonly Study[], questions: readonly Ques
     criteria: [],
     pathways: new Map(),
     answers: new Map(),
+    claimWords: new Map(),
+    claimCues: [],
+    claims: [],
+    benchmarks: new Map(),
+    trials: new Map(),
+    searches: new Map(),
+    reviewIntervals: new Map(),
+    instruments: new Map(),
+    responders: new Map(),
   };
 }
