@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from "@calcar/vocabulary";
 import { type CochranQ, cochranQ, type Inconsistency, inconsistency } from "./heterogeneity.ts";
-import { type CiMethod, type Inference, waldInference, wider } from "./inference.ts";
+import { type CiMethod, type Inference, isLevel, waldInference, wider } from "./inference.ts";
 import type { Studies } from "./studies.ts";
 import { estimateTau2, type Tau2Method } from "./tau2.ts";
 import { coefficients, fitAt, type WeightedFit } from "./weighted-fit.ts";
@@ -37,7 +37,7 @@ export interface Model {
  */
 export function fitModel(studies: Studies, choice: ModelChoice): Result<Model> {
   const level = choice.level ?? 0.95;
-  if (!(level > 0 && level < 1)) return refuse("invalid", "level");
+  if (!isLevel(level)) return refuse("invalid", "level");
   const df = studies.y.length - coefficients(studies);
   if (choice.ci !== "z" && df < 1) return refuse("incomplete", "no-degrees-of-freedom");
   const estimate = estimateTau2(studies, choice.tau2);

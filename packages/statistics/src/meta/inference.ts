@@ -10,6 +10,9 @@ export type CiMethod = "z" | "t" | "hksj" | "adhoc" | "mhksj";
 
 export const CI_METHODS: readonly CiMethod[] = ["z", "t", "hksj", "adhoc", "mhksj"];
 
+/** Whether a number can be the coverage of an interval. */
+export const isLevel = (level: number): boolean => level > 0 && level < 1;
+
 export type Interval = readonly [low: number, high: number];
 
 /** One coefficient with its test and interval. */

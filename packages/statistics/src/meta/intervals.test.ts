@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { egger } from "../bias/index.ts";
-import { influence, leaveOneOut, predict, regress, tau2Interval } from "./index.ts";
+import { influence, leaveOneOut, predict, regress, type Tau2IntervalRequest, tau2Interval, type WithLimits } from "./index.ts";
 
 const DATA = { yi: [0.1, 0.5, -0.3, 0.9, 0.2, 0.6], vi: [0.02, 0.05, 0.03, 0.08, 0.01, 0.04] };
+
+function limits(request: Tau2IntervalRequest): WithLimits {
+  const result = tau2Interval(request);
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value.tau2;
+}
 
 describe("intervals of tau2", () => {
   it("Q-profile limits are the tau2 at which Q meets both chi-square quantiles", () => {
@@ -27,15 +33,63 @@ describe("intervals of tau2", () => {
     expect(interval.value.tau2.high).toBeCloseTo(29.2 / 0.4844186 - 1, 4);
   });
 
-  it("has no limits when the effects are more alike than chance allows", () => {
-    const interval = tau2Interval({ yi: [0.3, 0.3, 0.3, 0.3, 0.3001], vi: [1, 1, 1, 1, 1], type: "QP", tau2: "DL" });
-    expect(interval).toMatchObject({ ok: true, value: { tau2: { estimate: 0 } } });
-    expect(interval.ok && interval.value.tau2.high).toBeUndefined();
+  it("Jackson's interval is that of Imhof's integral in base R 4.2.2, with and without a moderator", () => {
+    // Q's tail from eigen() and integrate(), its roots from uniroot() with tolerance 1e-10.
+    const plain = limits({ ...DATA, type: "J", tau2: "DL" });
+    expect(plain.low).toBeCloseTo(0.0162644651, 8);
+    expect(plain.high).toBeCloseTo(0.7673671859, 8);
+    const moderated = limits({ ...DATA, moderators: [[1, 2, 4, 7, 3, 5]], type: "J", tau2: "DL" });
+    expect(moderated.low).toBeCloseTo(0.014606612, 8);
+    expect(moderated.high).toBeCloseTo(1.0720817018, 8);
   });
 
-  it("refuses a profile likelihood for an estimator without one, and a single study", () => {
-    expect(tau2Interval({ ...DATA, type: "PL", tau2: "DL" })).toMatchObject({ refusal: { code: "needs-likelihood" } });
-    expect(tau2Interval({ yi: [1], vi: [1], type: "QP", tau2: "DL" })).toMatchObject({ refusal: { code: "no-degrees-of-freedom" } });
+  it("Jackson's interval of two studies has a closed form", () => {
+    // (y1 - y2)^2 / (v1 + v2 + 2 tau2) is chi-square with 1 df, whose quantiles are printed.
+    const { low, high } = limits({ yi: [0, 3], vi: [0.5, 0.1], type: "J", tau2: "DL" });
+    expect(low).toBeCloseTo((9 / 5.0238862 - 0.6) / 2, 6);
+    expect(high! / ((9 / 0.00098206912 - 0.6) / 2)).toBeCloseTo(1, 6);
+  });
+
+  it.each(["QP", "J", "PL"] as const)("%s starts at 0 where tau2 = 0 is not contradicted", (type) => {
+    const { low, high } = limits({ yi: [0, 1, 2], vi: [1, 1, 1], type, tau2: "REML" });
+    expect(low).toBe(0);
+    expect(high).toBeGreaterThan(1);
+  });
+
+  it.each(["QP", "J"] as const)("%s has no limits when the effects are more alike than chance allows", (type) => {
+    const { estimate, low, high } = limits({ yi: [0.3, 0.3, 0.3, 0.3, 0.3001], vi: [1, 1, 1, 1, 1], type, tau2: "DL" });
+    expect([estimate, low, high]).toEqual([0, undefined, undefined]);
+  });
+
+  it("a zero variance leaves Q-profile and likelihood limits, but neither I2 nor H2", () => {
+    const yi = [0.1, 0.2, 0.7];
+    const vi = [0.04, 0, 0.02];
+    const q = (tau2: number) => {
+      const w = vi.map((v) => 1 / (v + tau2));
+      const mu = w.reduce((sum, weight, i) => sum + weight * yi[i]!, 0) / w.reduce((a, b) => a + b, 0);
+      return w.reduce((sum, weight, i) => sum + weight * (yi[i]! - mu) ** 2, 0);
+    };
+    const profile = tau2Interval({ yi, vi, type: "QP", tau2: "PM" });
+    if (!profile.ok) throw new Error(profile.refusal.code);
+    expect(profile.value).not.toHaveProperty("i2");
+    expect(profile.value).not.toHaveProperty("h2");
+    expect(q(profile.value.tau2.high!)).toBeCloseTo(0.0506356, 6); // quantile of chi-square with 2 df: -2 log 0.975
+    expect(q(profile.value.tau2.low!)).toBeCloseTo(7.3777589, 6); // -2 log 0.025
+    expect(limits({ yi, vi, type: "PL", tau2: "REML" }).high).toBeGreaterThan(0.02);
+  });
+
+  it.each<[Partial<Tau2IntervalRequest>, string]>([
+    [{ type: "PL", tau2: "DL" }, "not-applicable/needs-likelihood"],
+    [{ yi: [1], vi: [1] }, "incomplete/no-degrees-of-freedom"],
+    [{ level: 0 }, "invalid/level"],
+    [{ level: 1 }, "invalid/level"],
+    [{ yi: [1, 2, 5], vi: [0, 1, 1] }, "not-applicable/no-finite-tau2"],
+    [{ yi: [1, 2, 5], vi: [0, 1, 1], tau2: "HE", type: "J" }, "not-applicable/zero-variance"],
+    [{ yi: [1, 1, 1], vi: [0, 1, 1], tau2: "HE" }, "not-applicable/no-finite-tau2"],
+    [{ yi: [1, 2], vi: [1] }, "invalid/lengths-differ"],
+  ])("refuses %j", (part, code) => {
+    const result = tau2Interval({ ...DATA, type: "QP", tau2: "DL", ...part });
+    expect(result.ok ? undefined : `${result.refusal.kind}/${result.refusal.code}`).toBe(code);
   });
 });
 

@@ -3,10 +3,11 @@ import { chiSquare } from "../distributions/gamma.ts";
 import { finiteAnswer } from "../numerics/finite.ts";
 import { brentRoot } from "../numerics/root.ts";
 import { type Inconsistency, inconsistencyAt, typicalVariance } from "./heterogeneity.ts";
+import { isLevel } from "./inference.ts";
 import { jacksonTail } from "./jackson.ts";
 import { cleanStudies, type Studies, type StudyInput } from "./studies.ts";
 import { estimateTau2, type Tau2Method } from "./tau2.ts";
-import { type Likelihood, logLikelihood, tau2Likelihood } from "./tau2-likelihood.ts";
+import { type Likelihood, logLikelihood } from "./tau2-likelihood.ts";
 import { tau2ForQ } from "./tau2-paule-mandel.ts";
 import { coefficients, fitAt } from "./weighted-fit.ts";
 
@@ -51,62 +52,60 @@ export function tau2Interval(request: Tau2IntervalRequest): Result<Tau2Interval>
   if (!clean.ok) return clean;
   const { studies } = clean.value;
   const level = request.level ?? 0.95;
-  if (!(level > 0 && level < 1)) return refuse("invalid", "level");
+  if (!isLevel(level)) return refuse("invalid", "level");
   if (studies.y.length === coefficients(studies)) return refuse("incomplete", "no-degrees-of-freedom");
   const estimate = estimateTau2(studies, request.tau2)?.tau2;
   if (estimate === undefined) return refuse("not-applicable", "no-finite-tau2");
   if (request.type === "PL" && request.tau2 !== "ML" && request.tau2 !== "REML") return refuse("not-applicable", "needs-likelihood");
   if (request.type === "J" && !fitAt(studies, 0)) return refuse("not-applicable", "zero-variance");
-  const limits = limitsOf(studies, request, level);
+  const limits = LIMITS[request.type]({ studies, method: request.tau2, estimate, level });
   return limits ? finiteAnswer(transformed(estimate, limits, typicalVariance(studies))) : refuse("not-applicable", "no-finite-tau2");
 }
 
-function limitsOf(studies: Studies, { type, tau2 }: Tau2IntervalRequest, level: number): Limits {
-  if (type === "QP") return qProfile(studies, level);
-  if (type === "PL") return profileLikelihood(studies, tau2 as Likelihood, level);
-  return jackson(studies, level);
+interface Question {
+  readonly studies: Studies;
+  readonly method: Tau2Method;
+  readonly estimate: number;
+  readonly level: number;
 }
 
-function qProfile(studies: Studies, level: number): Limits {
+const LIMITS: Readonly<Record<Tau2IntervalType, (question: Question) => Limits>> = { QP: qProfile, PL: profileLikelihood, J: jackson };
+
+const between = (low: number | undefined, high: number | undefined): Limits =>
+  low === undefined || high === undefined ? undefined : { low, high };
+
+function qProfile({ studies, level }: Question): Limits {
   const chi = chiSquare(studies.y.length - coefficients(studies));
   const tail = (1 - level) / 2;
   const atZero = fitAt(studies, 0)?.rss ?? Infinity;
   if (atZero < chi.quantile(tail)) return "none";
-  const low = tau2ForQ(studies, chi.upperQuantile(tail));
-  const high = tau2ForQ(studies, chi.quantile(tail));
-  return low === undefined || high === undefined ? undefined : { low, high };
+  return between(tau2ForQ(studies, chi.upperQuantile(tail)), tau2ForQ(studies, chi.quantile(tail)));
 }
 
-function profileLikelihood(studies: Studies, kind: Likelihood, level: number): Limits {
-  const best = tau2Likelihood(studies, kind)?.tau2;
-  const top = best === undefined ? undefined : logLikelihood(studies, best, kind);
-  if (best === undefined || top === undefined) return undefined;
-  const drop = chiSquare(1).quantile(level) / 2;
-  const gap = (tau2: number) => (logLikelihood(studies, tau2, kind) ?? -Infinity) - (top - drop);
-  const low = gap(0) >= 0 ? 0 : brentRoot(gap, 0, best);
-  let far = Math.max(
-    best * 2,
-    studies.v.reduce((sum, variance) => sum + variance / studies.v.length, 0),
-  );
-  for (let n = 0; n < 200 && gap(far) > 0; n++) far *= 2;
-  const high = brentRoot(gap, best, far);
-  return low === undefined || high === undefined ? undefined : { low, high };
+function profileLikelihood({ studies, method, estimate, level }: Question): Limits {
+  const height = (tau2: number) => logLikelihood(studies, tau2, method as Likelihood) ?? -Infinity; // where the weights are not finite
+  const least = height(estimate) - chiSquare(1).quantile(level) / 2;
+  const gap = (tau2: number) => height(tau2) - least;
+  const low = gap(0) >= 0 ? 0 : brentRoot(gap, 0, estimate);
+  let far = Math.max(estimate * 2, sumOf(studies.v));
+  while (gap(far) > 0) far *= 2;
+  return between(low, brentRoot(gap, estimate, far));
 }
 
-function jackson(studies: Studies, level: number): Limits {
+function jackson({ studies, level }: Question): Limits {
   const tail = (1 - level) / 2;
   const upperTail = jacksonTail(studies); // P(Q >= q) rises with tau2
   if (upperTail(0) > 1 - tail) return "none";
   const limit = (target: number): number | undefined => {
     if (upperTail(0) >= target) return 0;
-    let far = studies.v.reduce((sum, variance) => sum + variance / studies.v.length, 0);
-    for (let n = 0; n < 100 && upperTail(far) < target; n++) far *= 2;
+    let far = sumOf(studies.v);
+    for (let n = 0; n < 100 && upperTail(far) < target; n++) far *= 2; // a target within rounding of 1 may never be reached
     return brentRoot((tau2) => upperTail(tau2) - target, 0, far, 1e-10);
   };
-  const low = limit(tail);
-  const high = limit(1 - tail);
-  return low === undefined || high === undefined ? undefined : { low, high };
+  return between(limit(tail), limit(1 - tail));
 }
+
+const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
 function transformed(estimate: number, limits: NonNullable<Limits>, typical: number | undefined): Tau2Interval {
   const through = (f: (tau2: number) => number): WithLimits =>
