@@ -1,0 +1,91 @@
+import type { Page, Span } from "../page/page.ts";
+import { CHECKS, type CheckContext } from "./citation/checks.ts";
+import type { CompiledRule, CompiledRules, RulePattern } from "./compile.ts";
+import { spanOf } from "./cues.ts";
+import { type Match, matchesOf } from "./match.ts";
+import { excuseOf, type Reading } from "./reading.ts";
+
+/** Where a rule is broken, before it is put in words. */
+export interface Hit extends Span {
+  readonly words: readonly Span[];
+  readonly lacks?: readonly string[];
+  readonly related?: readonly Span[];
+  readonly detail?: string;
+}
+
+/** A page as read, with all that rules may look at. */
+export interface Read extends CheckContext {
+  readonly page: Page;
+  readonly readings: readonly Reading[];
+  readonly rules: CompiledRules;
+}
+
+/** Where a page breaks one rule. */
+export function hitsOf(compiled: CompiledRule, read: Read): readonly Hit[] {
+  switch (compiled.rule.kind) {
+    case "phrase":
+      return asserted(compiled, read);
+    case "quantity":
+      return asserted(compiled, read).flatMap(({ at, ...hit }) => withoutCompanions(hit, at, { compiled, read }));
+    case "absence":
+      return absent(compiled, read);
+    case "contradiction":
+      return contradicted(compiled, read);
+    case "citation":
+      return compiled.rule.checks.flatMap((check) => CHECKS[check]?.(read) ?? []);
+  }
+}
+
+interface Asserted extends Hit {
+  readonly at: number; // index of the reading
+}
+
+/** Every sentence that asserts one of the patterns, unless an exception of the rule stands in it. */
+function asserted({ patterns, unless }: Pick<CompiledRule, "patterns" | "unless">, read: Read): Asserted[] {
+  return read.readings.flatMap((reading, at) => {
+    const matches = patterns.flatMap((pattern) => assertedMatches(pattern, at, read));
+    if (matches.length === 0 || unless.some((pattern) => matchesOf(pattern, reading).length > 0)) return [];
+    return [{ at, start: reading.start, end: reading.end, words: wordsOf(matches, reading) }];
+  });
+}
+
+const assertedMatches = (pattern: RulePattern, at: number, { readings, rules }: Read): readonly Match[] =>
+  matchesOf(pattern, readings[at]!).filter((match) => excuseOf(match, at, { readings, rules, which: pattern.excusedBy }) === undefined);
+
+/** The stretches that matches take, those that touch or overlap as one. */
+function wordsOf(matches: readonly Match[], { tokens }: Reading): Span[] {
+  const sorted = matches.flat().sort((a, b) => a.from - b.from || a.to - b.to);
+  const merged: { from: number; to: number }[] = [];
+  for (const { from, to } of sorted) {
+    const last = merged.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else merged.push({ from, to });
+  }
+  return merged.map((stretch) => spanOf(tokens, stretch));
+}
+
+/** A number is let pass when every companion stands in its sentence or one beside it in the block. */
+function withoutCompanions(hit: Hit, at: number, { compiled, read }: { compiled: CompiledRule; read: Read }): Hit[] {
+  const block = read.readings[at]!.sentence.block;
+  const near = [at - 1, at, at + 1].flatMap((i) => read.readings[i] ?? []).filter(({ sentence }) => sentence.block === block);
+  const lacks = compiled.companions.filter(({ lists }) => !lists.some((list) => near.some(({ mentions }) => mentions.has(list))));
+  return lacks.length === 0 ? [] : [{ ...hit, lacks: lacks.map(({ name }) => name) }];
+}
+
+/** One hit for a page that offers and is silent: on the sentence that offers. */
+function absent({ patterns, exempt, wants }: CompiledRule, read: Read): Hit[] {
+  const anywhere = (list: readonly RulePattern[]) => asserted({ patterns: list, unless: [] }, read);
+  const [offer] = anywhere(patterns);
+  if (!offer || anywhere(exempt).length > 0 || anywhere(wants).length > 0) return [];
+  const { at: _, ...hit } = offer;
+  return [hit];
+}
+
+function contradicted({ patterns, against, unless }: CompiledRule, read: Read): Hit[] {
+  const others = asserted({ patterns: against, unless: [] }, read);
+  if (others.length === 0) return [];
+  return asserted({ patterns, unless }, read).map(({ at, ...hit }) => ({
+    ...hit,
+    related: others.filter((other) => other.at !== at).map(({ start, end }) => ({ start, end })),
+  }));
+}

@@ -1,0 +1,88 @@
+import type { Excuse } from "@calcar/catalog";
+import type { Block, Page, Sentence, Span } from "../page/page.ts";
+import type { CompiledRules } from "./compile.ts";
+import { type Excused, excusedIn, excuses } from "./cues.ts";
+import type { Mention } from "./lexicon.ts";
+import type { Match, Scene } from "./match.ts";
+import { subjectAt, topicOf } from "./subject.ts";
+import { LONGEST, type Token, tokensOf } from "./tokens.ts";
+
+/** A sentence as the rules read it: its words, what they mean, and what excuses which of them. */
+export interface Reading extends Scene, Span {
+  readonly sentence: Sentence;
+  readonly block: Block;
+  readonly excused: readonly Excused[];
+  readonly topic: Topic; // what the sentence before was about
+}
+
+export type Topic = "treatment" | "other" | undefined;
+
+/** Reads a page: every sentence in its order, very long ones in pieces. */
+export function readingsOf(page: Page, rules: CompiledRules): readonly Reading[] {
+  const readings: Reading[] = [];
+  let topic: Topic;
+  for (const sentence of page.sentences) {
+    const block = page.blocks[sentence.block]!;
+    for (const tokens of pieces(tokensOf(page.text, sentence))) {
+      const scene = { tokens, mentions: rules.lexicon.mentions(tokens) };
+      const excused = excusedIn(scene, rules.cues, rules.turns);
+      readings.push({ ...scene, start: tokens[0]!.start, end: sentence.end, sentence, block, excused, topic });
+      topic = topicOf(scene, rules.subjects) ?? topic;
+    }
+  }
+  return readings;
+}
+
+function pieces(tokens: readonly Token[]): (readonly Token[])[] {
+  if (tokens.length === 0) return [];
+  if (tokens.length <= LONGEST) return [tokens];
+  return Array.from({ length: Math.ceil(tokens.length / LONGEST) }, (_, i) => tokens.slice(i * LONGEST, (i + 1) * LONGEST));
+}
+
+/** What excuses a match in its sentence, or undefined when nothing does. */
+export function excuseOf(
+  match: Match,
+  at: number,
+  context: { readings: readonly Reading[]; rules: CompiledRules; which: ReadonlySet<Excuse> },
+) {
+  const { readings, rules, which } = context;
+  const reading = readings[at]!;
+  return (
+    structural(match, reading, { which, rules, answer: readings[at + 1] }) ??
+    excuses(reading.excused, match, which)?.excuse ??
+    [readings[at - 1], readings[at + 1]].flatMap((beside) => (beside ? fromBeside(reading, beside, which) : []))[0]
+  );
+}
+
+/** An excuse that the sentence before or after gives within the same block. */
+const fromBeside = (reading: Reading, beside: Reading, which: ReadonlySet<Excuse>): Excuse[] =>
+  beside.sentence.block === reading.sentence.block
+    ? beside.excused.filter(({ passage, excuse }) => passage && which.has(excuse)).map(({ excuse }) => excuse)
+    : [];
+
+interface Around {
+  readonly which: ReadonlySet<Excuse>;
+  readonly rules: CompiledRules;
+  readonly answer: Reading | undefined;
+}
+
+/** Excuses that the build of the page gives, not its words. */
+function structural(match: Match, reading: Reading, { which, rules, answer }: Around): Excuse | undefined {
+  const { sentence, block } = reading;
+  if (which.has("question") && sentence.isQuestion && !isAffirmed(answer, rules)) return "question";
+  if (which.has("reference") && block.kind === "reference") return "reference";
+  if (which.has("heading") && sentence.isHeading) return "heading";
+  if (which.has("quotation") && block.kind !== "testimonial" && match.every((mention) => isQuoted(mention, reading))) return "quotation";
+  if (which.has("other-subject") && subjectAt(reading, match[0]!, { subjects: rules.subjects, topic: reading.topic }) === "other")
+    return "other-subject";
+  return undefined;
+}
+
+/** A question that the page answers with yes is a statement. */
+const isAffirmed = (answer: Reading | undefined, { yes }: CompiledRules) =>
+  answer?.mentions.get(yes)?.some(({ from }) => from === 0) === true;
+
+function isQuoted({ from, to }: Mention, { tokens, sentence }: Reading): boolean {
+  const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
+  return sentence.quotations.some((span) => span.start <= start && end <= span.end);
+}
