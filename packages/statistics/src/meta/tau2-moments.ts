@@ -70,7 +70,6 @@ export function tau2SidikJonkman(studies: Studies): Tau2Estimate | undefined {
   const df = k - coefficients(studies);
   const mean = studies.y.reduce((sum, value) => sum + value / k, 0);
   const crude = studies.y.reduce((sum, value) => sum + (value - mean) ** 2 / k, 0);
-  if (!(crude > 0)) return { tau2: 0, se: 0 };
   const fit = fitAt(studies, crude);
   if (!fit) return undefined;
   const tau2 = (crude * fit.rss) / df;

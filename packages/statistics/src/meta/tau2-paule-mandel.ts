@@ -29,26 +29,22 @@ export function tau2ForQ(studies: Studies, target: number): number | undefined {
 
 /** A tau2 at which Q is still at or above the target, or 0. With a zero variance the start is small, not 0. */
 function startBelow(studies: Studies, target: number): number | undefined {
-  const atZero = fitAt(studies, 0);
-  if (atZero) return 0;
-  const mean = studies.y.reduce((sum, value) => sum + value / studies.y.length, 0);
-  let tau2 = studies.y.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  for (let n = 0; n < 200 && tau2 > 0; n++, tau2 /= 4) {
+  if (fitAt(studies, 0)) return 0;
+  const first = studies.y[0]!;
+  const spread = studies.y.reduce((sum, value) => sum + (value - first) ** 2, 0);
+  // Where Q stays below the target however small tau2 is, the weights end the search.
+  for (let tau2 = spread; ; tau2 /= 4) {
     const fit = fitAt(studies, tau2);
-    if (!fit) return undefined;
-    if (fit.rss >= target) return tau2;
+    if (!fit || fit.rss >= target) return fit?.tau2;
   }
-  return undefined;
 }
 
-/** k sqrt(2 / df) / sum w: the standard error of the root in tau2 of Q = df. */
-function rootError(studies: Studies, tau2: number): { se: number } | undefined {
-  const fit = fitAt(studies, tau2);
-  if (!fit) return undefined;
-  const k = studies.y.length;
-  const df = k - coefficients(studies);
-  const spread = 2 * df; // tr(P D P D) is df when D holds the very variances that weigh
-  return { se: ((k / df) * Math.sqrt(spread)) / tracesOf(studies, fit).sumW };
+/** The root in tau2 of Q = target, with k sqrt(2 / df) / sum w as its error. */
+function rootOfQ(studies: Studies, df: number, target: number): Tau2Estimate | undefined {
+  const tau2 = tau2ForQ(studies, target);
+  if (tau2 === undefined) return undefined;
+  const sumW = studies.v.reduce((sum, variance) => sum + 1 / (variance + tau2), 0);
+  return { tau2, se: (studies.y.length * Math.sqrt(2 / df)) / sumW };
 }
 
 /**
@@ -58,12 +54,12 @@ function rootError(studies: Studies, tau2: number): { se: number } | undefined {
  * @source paule-mandel-1982, dersimonian-kacker-2007, morris-1983
  */
 export function tau2PauleMandel(studies: Studies): Tau2Estimate | undefined {
-  const tau2 = tau2ForQ(studies, studies.y.length - coefficients(studies));
-  return tau2 === undefined ? undefined : { tau2, ...rootError(studies, tau2) };
+  const df = studies.y.length - coefficients(studies);
+  return rootOfQ(studies, df, df);
 }
 
 /** Median-unbiased Paule-Mandel estimator: Q(tau2) is the median of chi-square with k - p degrees of freedom. @source viechtbauer-2021 */
 export function tau2PauleMandelMedian(studies: Studies): Tau2Estimate | undefined {
-  const tau2 = tau2ForQ(studies, chiSquare(studies.y.length - coefficients(studies)).quantile(0.5));
-  return tau2 === undefined ? undefined : { tau2, ...rootError(studies, tau2) };
+  const df = studies.y.length - coefficients(studies);
+  return rootOfQ(studies, df, chiSquare(df).quantile(0.5));
 }
