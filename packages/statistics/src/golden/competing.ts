@@ -32,13 +32,23 @@ function readInput({ input = {}, expected, states: named }: GoldenQuestion): Ask
   const group = input.group as GroupLabel[] | undefined;
   const time = columnOf(input.time);
   const coded = codeLabels(group ?? words.map(() => "all"));
+  const inOrder = groupNames(expected);
+  const place = (label: string) => (inOrder.includes(label) ? inOrder.indexOf(label) : inOrder.length);
   return {
     time,
     cause: Float64Array.from(words, (word) => causes.indexOf(word) + 1),
     causes,
-    groups: coded.labels.map((label, code) => ({ label: String(label), rows: rowsOf(coded, code) })),
+    groups: coded.labels
+      .map((label, code) => ({ label: String(label), rows: rowsOf(coded, code) }))
+      .toSorted((a, b) => place(a.label) - place(b.label)),
     group,
   };
+}
+
+/** The groups in the order in which the file names them: strata `group=F`, or curves `F 1`. */
+function groupNames({ strata, curves }: GoldenQuestion["expected"]): string[] {
+  const strataNames = listOf<string>(strata).map((name) => name.replace(/^[^=]*=/, "").trim());
+  return [...new Set([...strataNames, ...listOf<string>(curves).map((name) => name.replace(/ \d+$/, ""))])];
 }
 
 /** Without a list of states: causes numbered by their names if numbered there, else in the order of the disease, then death. */

@@ -9,3 +9,12 @@ export type Edges = Readonly<Record<string, () => EdgeAnswer>>;
 export function mapAnswer<T>(result: Result<T>, fields: (value: T) => Record<string, unknown>): EdgeAnswer {
   return result.ok ? { ok: true, value: fields(result.value) } : result;
 }
+
+/** A case whose input stands in its words only, and is not one of those known: it cannot be put to us, which is no answer of ours. */
+export class InputInWords extends Error {
+  override readonly name = "InputInWords";
+
+  constructor(id: string) {
+    super(`the input of ${id} stands in its words only, not in args or inputs`);
+  }
+}

@@ -2,9 +2,9 @@ import type { Result } from "@calcar/vocabulary";
 import { correlationEffect, type Effect, meanEffect, type Table, tableEffects } from "../effect-sizes/index.ts";
 import { pool, type RegressRequest, regress } from "../meta/index.ts";
 import { mantelHaenszel, peto } from "../rare/index.ts";
-import { type EdgeAnswer, type Edges, mapAnswer } from "./edge-answer.ts";
-import { pooledFields, regressionFields } from "./meta.ts";
-import { complete, type GoldenCase, type GoldenFile, type Operations } from "./operation.ts";
+import { type EdgeAnswer, type Edges, InputInWords, mapAnswer } from "./edge-answer.ts";
+import { plainRequest, pooledFields, regressionFields, requestOf } from "./meta.ts";
+import type { GoldenCase, GoldenFile, Operations } from "./operation.ts";
 import { survivalEdges } from "./survival-edges.ts";
 
 const pooled =
@@ -90,21 +90,27 @@ const EDGES: Edges = { ...META_EDGES, ...COUNT_EDGES, ...survivalEdges };
  */
 function edgeFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
   const expected = testCase.expected.behaviour;
-  const answer = answerOf(testCase);
+  const answer = answerOf(testCase, file);
   if (!answer.ok) return { behaviour: expectsNothing(testCase) ? expected : "error", result: {} };
   if (testCase.note?.includes("must return the answer of the matching"))
     return { behaviour: matchesTwin(testCase, file, answer.value) ? expected : "wrong result" };
   return { behaviour: expected === "error" ? "result" : expected, result: answer.value };
 }
 
-function answerOf(testCase: GoldenCase): EdgeAnswer {
-  const name = testCase.id.replace(/^edge-/, "");
-  const known = EDGES[name];
-  if (known) return known();
-  const { yi, vi } = testCase.args;
-  if (Array.isArray(yi) && Array.isArray(vi)) return pooled(complete(yi), complete(vi))();
-  throw new Error(`the input of ${testCase.id} is in its words only and not known here`);
+/** The answer to the data a case gives; where they stand in its words only, to the data that are known to be meant. */
+function answerOf(testCase: GoldenCase, file: GoldenFile): EdgeAnswer {
+  const given = { ...(testCase.input === undefined ? {} : file.inputs?.[testCase.input]), ...testCase.args };
+  if (Array.isArray(given.yi) && Array.isArray(given.vi)) return given.X ? regressionAnswer(testCase, file) : pooledAnswer(testCase, file);
+  const known = EDGES[testCase.id.replace(/^edge-/, "")];
+  if (!known) throw new InputInWords(testCase.id);
+  return known();
 }
+
+const pooledAnswer = (testCase: GoldenCase, file: GoldenFile): EdgeAnswer =>
+  mapAnswer(pool({ ...plainRequest(testCase, file), negativeVariances: "as-zero" }), pooledFields);
+
+const regressionAnswer = (testCase: GoldenCase, file: GoldenFile): EdgeAnswer =>
+  mapAnswer(regress({ ...requestOf(testCase, file), negativeVariances: "as-zero" }), regressionFields);
 
 const expectsNothing = ({ expected }: GoldenCase): boolean =>
   expected.behaviour === "error" ||

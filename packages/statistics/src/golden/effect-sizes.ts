@@ -1,3 +1,4 @@
+import type { Result } from "@calcar/vocabulary";
 import {
   CHANGE_MEASURES,
   type ChangeMeasure,
@@ -10,6 +11,7 @@ import {
   effectInterval,
   MEAN_MEASURES,
   type MeanMeasure,
+  type MeanOptions,
   meanEffect,
   PROPORTION_MEASURES,
   type ProportionMeasure,
@@ -19,12 +21,12 @@ import {
   rateEffect,
   singleMean,
   TABLE_MEASURES,
-  type Table,
   type TableMeasure,
   tableEffects,
   type ZeroRule,
 } from "../effect-sizes/index.ts";
-import { type Columns, columnsFor, rowsOf } from "./columns.ts";
+import { type Columns, columnsFor, overComplete, type Row, rowsOf, wholeRow } from "./columns.ts";
+import { armsOf, countsOf, ratesOf, tablesOf } from "./counts.ts";
 import { unwrap } from "./meta.ts";
 import type { GoldenCase, GoldenFile, Operations } from "./operation.ts";
 
@@ -33,21 +35,6 @@ type Compute = (measure: string, testCase: GoldenCase, file: GoldenFile) => Effe
 
 const names = (measures: readonly string[]) => (measure: string) => measures.includes(measure);
 
-/** Two groups' counts, with non-events given or to be had from the group sizes. */
-export function tablesOf(testCase: GoldenCase, file: GoldenFile): Table[] {
-  const columns = columnsFor(testCase, file, [
-    ["ai", "bi", "ci", "di"],
-    ["ai", "n1i", "ci", "n2i"],
-    ["tpos", "tneg", "cpos", "cneg"],
-  ]);
-  return rowsOf(columns).map((row) => ({
-    ai: row.ai ?? row.tpos!,
-    bi: row.bi ?? row.tneg ?? row.n1i! - row.ai!,
-    ci: row.ci ?? row.cpos!,
-    di: row.di ?? row.cneg ?? row.n2i! - row.ci!,
-  }));
-}
-
 const ruleOf = ({ args }: GoldenCase): ZeroRule => ({
   add: Number(args.add ?? 0.5),
   to: (args.to ?? "only0") as ZeroRule["to"],
@@ -55,36 +42,42 @@ const ruleOf = ({ args }: GoldenCase): ZeroRule => ({
 });
 
 const fromTables: Compute = (measure, testCase, file) =>
-  unwrap(tableEffects(measure as TableMeasure, tablesOf(testCase, file), ruleOf(testCase)));
+  overComplete(tablesOf(testCase, file), (tables) => unwrap(tableEffects(measure as TableMeasure, tables, ruleOf(testCase))));
 
-const fromProportions: Compute = (measure, testCase, file) => {
-  const columns = columnsFor(testCase, file, [
-    ["xi", "ni"],
-    ["ci", "n2i"],
-  ]);
-  const counts = rowsOf(columns).map((row) => ({ xi: row.xi ?? row.ci!, ni: row.ni ?? row.n2i! }));
-  return unwrap(proportionEffects(measure as ProportionMeasure, counts, ruleOf(testCase)));
-};
+const fromProportions: Compute = (measure, testCase, file) =>
+  overComplete(countsOf(testCase, file), (counts) => unwrap(proportionEffects(measure as ProportionMeasure, counts, ruleOf(testCase))));
+
+/** The effect of a row, `undefined` where the row lacks a value or has no such effect. */
+const perRow = (rows: readonly Row[], columns: Columns, effectOf: (row: Row) => Result<Partial<Effect>>): Effects =>
+  rows.map((row) => {
+    const effect = wholeRow(row, columns) && effectOf(row);
+    return effect?.ok ? effect.value : undefined;
+  });
 
 const MEANS: Columns = ["m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"];
 
-const fromMeans: Compute = (measure, testCase, file) =>
-  rowsOf(columnsFor(testCase, file, [MEANS])).map((row) => {
-    const groups = { m1: row.m1i!, sd1: row.sd1i!, n1: row.n1i!, m2: row.m2i!, sd2: row.sd2i!, n2: row.n2i! };
-    if (measure === "MN" || measure === "MNLN") return unwrap(singleMean(measure, groups.m1, groups.sd1, groups.n1));
-    const { vtype, correct, pooled_sd: pooledSd } = testCase.args;
-    return unwrap(
-      meanEffect(measure as MeanMeasure, groups, {
-        variance: vtype === "UB" ? "UB" : "LS",
-        correct: correct !== false,
-        pooledSd: pooledSd === true,
-      }),
-    );
-  });
+const fromMeans: Compute = (measure, testCase, file) => {
+  const { vtype, correct, pooled_sd: pooledSd } = testCase.args;
+  const options: MeanOptions = { variance: vtype === "UB" ? "UB" : "LS", correct: correct !== false, pooledSd: pooledSd === true };
+  return perRow(rowsOf(columnsFor(testCase, file, [MEANS])), MEANS, (row) =>
+    meanEffect(measure as MeanMeasure, { m1: row.m1i!, sd1: row.sd1i!, n1: row.n1i!, m2: row.m2i!, sd2: row.sd2i!, n2: row.n2i! }, options),
+  );
+};
+
+/** Levels of one group: its own columns, or the first group's. */
+const fromSingleMeans: Compute = (measure, testCase, file) => {
+  const choices: Columns[] = [
+    ["mi", "sdi", "ni"],
+    ["m1i", "sd1i", "n1i"],
+  ];
+  const table = columnsFor(testCase, file, choices);
+  const names = choices.find((choice) => choice.every((name) => Array.isArray(table[name])))!;
+  return perRow(rowsOf(table), names, (row) => singleMean(measure as "MN" | "MNLN", row[names[0]!]!, row[names[1]!]!, row[names[2]!]!));
+};
 
 const PRE_POST: Columns = ["m_pre", "m_post", "sd_pre", "sd_post", "ni", "ri"];
 
-const prePost = (row: Readonly<Record<string, number>>) => ({
+const prePost = (row: Row) => ({
   mPre: row.m_pre!,
   mPost: row.m_post!,
   sdPre: row.sd_pre!,
@@ -94,37 +87,33 @@ const prePost = (row: Readonly<Record<string, number>>) => ({
 });
 
 const fromChanges: Compute = (measure, testCase, file) =>
-  rowsOf(columnsFor(testCase, file, [PRE_POST])).map((row) => unwrap(changeEffect(measure as ChangeMeasure, prePost(row))));
+  perRow(rowsOf(columnsFor(testCase, file, [PRE_POST])), PRE_POST, (row) => changeEffect(measure as ChangeMeasure, prePost(row)));
 
-/** Both arms' changes compared: the file's tables are the treated and the control group. */
+/** Both arms' changes compared. */
 const fromChangeContrast: Compute = (measure, _testCase, file) => {
-  const tables = file.dataset as Readonly<Record<string, { columns: Readonly<Record<string, readonly unknown[]>> }>>;
-  const arms = [tables.treated!, tables.control!].map(({ columns }) => rowsOf(columns).map(prePost));
-  return arms[0]!.map((treated, i) => {
-    const control = arms[1]![i]!;
+  const [first, second] = armsOf(file, PRE_POST).map((arm) => arm.map(prePost));
+  if (!first || !second) throw new Error(`${file.id} has no two arms with ${PRE_POST.join(", ")}`);
+  return first.map((treated, i) => {
+    const control = second[i]!;
     if (measure === "dppc2") return unwrap(changeContrast(treated, control));
     return { yi: unwrap(changeEffect("SMCR", treated)).yi - unwrap(changeEffect("SMCR", control)).yi };
   });
 };
 
 const fromRates: Compute = (measure, testCase, file) =>
-  rowsOf(columnsFor(testCase, file, [["x1i", "t1i", "x2i", "t2i"]])).map((row) =>
-    unwrap(rateEffect(measure as RateMeasure, { x1: row.x1i!, t1: row.t1i!, x2: row.x2i!, t2: row.t2i! })),
-  );
+  ratesOf(testCase, file).map((rates) => rates && unwrap(rateEffect(measure as RateMeasure, rates, Number(testCase.args.add ?? 0))));
 
 const fromCorrelations: Compute = (measure, testCase, file) => {
   const rows = rowsOf(columnsFor(testCase, file, [["ri", "ni"]]));
   const chosen = Array.isArray(testCase.args.rows) ? (testCase.args.rows as number[]).map((row) => rows[row - 1]!) : rows;
-  return chosen.map((row) => {
-    const effect = correlationEffect(measure as CorrelationMeasure, row.ri!, row.ni!);
-    return effect.ok ? effect.value : undefined;
-  });
+  return perRow(chosen, ["ri", "ni"], (row) => correlationEffect(measure as CorrelationMeasure, row.ri!, row.ni!));
 };
 
 const FAMILIES: readonly (readonly [(measure: string) => boolean, Compute])[] = [
   [names(TABLE_MEASURES), fromTables],
   [names(PROPORTION_MEASURES), fromProportions],
-  [names([...MEAN_MEASURES, "MN", "MNLN"]), fromMeans],
+  [names(MEAN_MEASURES), fromMeans],
+  [names(["MN", "MNLN"]), fromSingleMeans],
   [names(CHANGE_MEASURES), fromChanges],
   [names(["SMCR difference", "dppc2"]), fromChangeContrast],
   [names(RATE_MEASURES), fromRates],

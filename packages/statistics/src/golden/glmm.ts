@@ -1,6 +1,5 @@
 import { type GlmmModel, glmm, glmmProportions, glmmRates } from "../rare/index.ts";
-import { columnsFor, rowsOf } from "./columns.ts";
-import { tablesOf } from "./effect-sizes.ts";
+import { completeRates, completeTables, countsOf } from "./counts.ts";
 import { unwrap } from "./meta.ts";
 import type { GoldenCase, GoldenFile, Operations } from "./operation.ts";
 
@@ -13,19 +12,11 @@ function fitOf(testCase: GoldenCase, file: GoldenFile) {
   const method = isCommon(testCase) ? ("EE" as const) : ("ML" as const);
   const level = levelOf(testCase);
   if (testCase.args.measure === "PLO") {
-    const rows = rowsOf(
-      columnsFor(testCase, file, [
-        ["xi", "ni"],
-        ["ci", "n2i"],
-      ]),
-    );
-    return unwrap(glmmProportions({ counts: rows.map((row) => ({ xi: row.xi ?? row.ci!, ni: row.ni ?? row.n2i! })), method, level }));
+    const counts = countsOf(testCase, file).filter((count) => count !== undefined);
+    return unwrap(glmmProportions({ counts, method, level }));
   }
-  if (/Poisson|rate ratio/.test(testCase.call ?? "")) {
-    const rows = rowsOf(columnsFor(testCase, file, [["x1i", "t1i", "x2i", "t2i"]]));
-    return unwrap(glmmRates({ strata: rows.map((row) => ({ x1: row.x1i!, t1: row.t1i!, x2: row.x2i!, t2: row.t2i! })), level }));
-  }
-  return unwrap(glmm({ tables: tablesOf(testCase, file), model: testCase.args.model as GlmmModel, method, level }));
+  if (/Poisson|rate ratio/.test(testCase.call ?? "")) return unwrap(glmmRates({ strata: completeRates(testCase, file), level }));
+  return unwrap(glmm({ tables: completeTables(testCase, file), model: testCase.args.model as GlmmModel, method, level }));
 }
 
 function glmmFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {

@@ -12,6 +12,7 @@ import { sitesOperations } from "./sites.ts";
 import { survivalOperations } from "./survival.ts";
 
 export * from "./compare.ts";
+export { InputInWords } from "./edge-answer.ts";
 export * from "./operation.ts";
 export * from "./reference-limits.ts";
 

@@ -30,7 +30,7 @@ export function km(question: GoldenQuestion): GoldenAnswer {
     at_times: atTimes(fits, listOf<number>(question.args.times)),
     ...means(fits, Number(question.args.rmst_tau)),
     quantiles: quantiles(fits),
-    curve: curveColumns(fits[0]!),
+    curve: allCurves(fits),
   };
 }
 
@@ -74,10 +74,18 @@ function curveColumns({ curve, limits }: Fitted) {
   };
 }
 
-/** The case without input vectors: its data set has start, stop and event columns. */
+/** The curves of all strata, one after the other. */
+function allCurves(fits: readonly Fitted[]) {
+  const curves = fits.map(curveColumns);
+  const joined = (key: keyof (typeof curves)[number]) => curves.flatMap((columns): readonly unknown[] => columns[key]);
+  return Object.fromEntries(Object.keys(curves[0]!).map((key) => [key, joined(key as keyof (typeof curves)[number])]));
+}
+
+/** The case without input vectors: its data set has columns start, stop and event or status. */
 function delayedEntry(question: GoldenQuestion): GoldenAnswer {
-  const columns = datasetColumns(question, ["start", "stop", "event"]);
-  const curve = unwrap(kaplanMeier({ time: columnOf(columns.stop), status: columnOf(columns.event), entry: columnOf(columns.start) }));
+  const columns = datasetColumns(question, ["start", "stop"]);
+  const status = columns.event ?? columns.status;
+  const curve = unwrap(kaplanMeier({ time: columnOf(columns.stop), status: columnOf(status), entry: columnOf(columns.start) }));
   const { time, n_risk, n_event, surv, se_cumhaz_scale } = curveColumns({ label: "all", curve, limits: survivalLimits(curve) });
   return { time, n_risk, n_event, surv, se_cumhaz_scale };
 }

@@ -21,7 +21,8 @@ import {
 } from "../meta/index.ts";
 import { cleanStudies } from "../meta/studies.ts";
 import { localMaxima, logLikelihood } from "../meta/tau2-likelihood.ts";
-import { columnsFor, rowsOf } from "./columns.ts";
+import { columnsFor } from "./columns.ts";
+import { countsOf } from "./counts.ts";
 import { complete, type GoldenCase, type GoldenFile, inputOf, numbers, type Operations } from "./operation.ts";
 
 const CI: Readonly<Record<string, CiMethod>> = { z: "z", t: "t", knha: "hksj", adhoc: "adhoc" };
@@ -40,7 +41,7 @@ const choiceOf = ({ args }: GoldenCase): ModelChoice => ({
 
 /** Effects, variances and moderators of a case with its model. */
 export function requestOf(testCase: GoldenCase, file: GoldenFile): RegressRequest {
-  const source = testCase.input === undefined ? testCase.args : inputOf(testCase, file);
+  const source = testCase.input === undefined ? columnsFor(testCase, file, [["yi", "vi"]]) : inputOf(testCase, file);
   const moderators = Object.values((source.X ?? {}) as Record<string, unknown>).map(numbers);
   return { yi: numbers(source.yi), vi: numbers(source.vi), moderators, ...choiceOf(testCase) };
 }
@@ -179,7 +180,7 @@ function predictFields(testCase: GoldenCase, file: GoldenFile): Record<string, u
 
 /** Double arcsine proportions pooled by REML and brought back at the harmonic mean sample size. */
 function backTransformFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
-  const counts = rowsOf(columnsFor(testCase, file, [["xi", "ni"]])).map((row) => ({ xi: row.xi!, ni: row.ni! }));
+  const counts = countsOf(testCase, file).filter((count) => count !== undefined);
   const effects = unwrap(proportionEffects("PFT", counts, { add: 0, to: "none" }));
   const pooled = unwrap(pool({ yi: effects.map((e) => e?.yi), vi: effects.map((e) => e?.vi), ...choiceOf(testCase) }));
   const back = (value: number) => unwrap(inverseDoubleArcsine(value, harmonicMean(counts.map(({ ni }) => ni))));

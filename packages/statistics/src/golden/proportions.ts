@@ -3,7 +3,9 @@ import { fisherExact } from "../sites/fisher-exact.ts";
 import { proportionDifference, proportionTest } from "../sites/proportion-difference.ts";
 import { type ProportionMethod, proportionInterval, wilsonLimits } from "../sites/proportion-interval.ts";
 import { oneSampleT, pairedT, summarise, type TTest, twoSampleT } from "../sites/t-test.ts";
+import { mentions } from "./grouping.ts";
 import { unwrap } from "./meta.ts";
+import { levelsIn } from "./model-table.ts";
 import type { GoldenAnswer, GoldenQuestion } from "./question.ts";
 import { columnOf, datasetColumns } from "./survival-inputs.ts";
 
@@ -50,20 +52,33 @@ export function proportionDiffCi({ args }: GoldenQuestion): GoldenAnswer {
   };
 }
 
-/** Op `t_test`: which test is in the words of the case; the two columns of the data set are the groups. */
+/** Op `t_test`: which test is in the words of the case; the groups are the columns of the data set, those named in the words first. */
 export function tTest(question: GoldenQuestion): GoldenAnswer {
-  const [first, second] = Object.values(datasetColumns(question)).map((column) => columnOf(column.filter((value) => value !== null)));
-  if (!second) return fields(unwrap(oneSampleT(first!)), [unwrap(summarise(first!)).mean]);
-  if (question.call.includes("paired")) {
+  const words = question.call.toLowerCase();
+  const [first, second] = samplesOf(question);
+  if (!second || /one[- ]sample/.test(words)) return fields(unwrap(oneSampleT(first!)), [unwrap(summarise(first!)).mean]);
+  if (words.includes("paired")) {
     const test = unwrap(pairedT(first!, second));
     return fields(test, [test.estimate]);
   }
   const groups = [unwrap(summarise(first!)), unwrap(summarise(second))] as const;
-  const pooled = /pooled|equal/.test(question.call);
+  const pooled = /pooled|equal[- ]var|equal variances/.test(words) && !/unequal/.test(words);
   return fields(
     unwrap(twoSampleT(...groups, pooled ? "equal" : "unequal")),
     groups.map(({ mean }) => mean),
   );
+}
+
+/** One sample per column, or per label of the one column of words beside a column of numbers. */
+function samplesOf(question: GoldenQuestion): Float64Array[] {
+  const columns = Object.entries(datasetColumns(question));
+  const isNumeric = (column: readonly unknown[]) => column.every((value) => value === null || typeof value === "number");
+  const named = (name: string) => Number(mentions(question.call, name));
+  const numeric = columns.filter(([, column]) => isNumeric(column)).toSorted((a, b) => named(b[0]) - named(a[0]));
+  const labels = columns.find(([, column]) => !isNumeric(column) && levelsIn(column) === 2)?.[1];
+  const values = numeric.map(([, column]) => column);
+  if (values.length !== 1 || !labels) return values.map((column) => columnOf(column.filter((value) => value !== null)));
+  return [...new Set(labels)].toSorted().map((label) => columnOf(values[0]!.filter((value, i) => labels[i] === label && value !== null)));
 }
 
 const fields = ({ t, df, p, ci, se }: TTest, estimate: readonly number[]): GoldenAnswer => ({ stat: t, df, pval: p, estimate, ci, se });

