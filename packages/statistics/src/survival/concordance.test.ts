@@ -77,6 +77,33 @@ it("has the jackknife error of the definition: the slope of C in each weight", (
 });
 
 it("refuses when no two rows can be compared, and a risk that is not a number", () => {
-  expect(concordance({ time: [1, 1], status: [1, 1], risk: [1, 2] })).toMatchObject({ ok: false, refusal: { code: "no-pairs" } });
-  expect(concordance({ time: [1, 2], status: [1, 1], risk: [1, Number.NaN] })).toMatchObject({ ok: false, refusal: { code: "risk" } });
+  expect(concordance({ time: [1, 1], status: [1, 1], risk: [1, 2] })).toEqual({
+    ok: false,
+    refusal: { kind: "incomplete", code: "no-pairs" },
+  });
+  expect(concordance({ time: [1, 2], status: [1, 1], risk: [1, Number.NaN] })).toEqual({
+    ok: false,
+    refusal: { kind: "invalid", code: "risk", missing: ["row 1"] },
+  });
+  expect(concordance({ time: [1, Infinity], status: [1, 1], risk: [1, 2] })).toMatchObject({ refusal: { code: "time" } });
+});
+
+it.each(["risk", "strata", "cluster"])("throws when %s is of another length", (name) => {
+  const data = { time: [1, 2], status: [1, 1], risk: [1, 2], [name]: [1] };
+  expect(() => concordance(data)).toThrow(new RangeError(`${name} has 1 values, time has 2`));
+});
+
+it("needs neither entry, weights nor strata: three rows by hand", () => {
+  // pairs: 1 before 2 (right), 1 before 3 (tied risk), 2 before 3 (wrong)
+  const result = concordance({ time: [1, 2, 3], status: [1, 1, 0], risk: [2, 1, 2] });
+  expect(result.ok && [result.value.concordance, result.value.pairs]).toEqual([0.5, 3]);
+});
+
+it("sums the influence of a cluster before it squares: one cluster has no error", () => {
+  const data = { time: [1, 2, 3], status: [1, 1, 0], risk: [3, 1, 2] };
+  const one = concordance({ ...data, cluster: ["a", "a", "a"] });
+  expect(one.ok && one.value.se).toBeCloseTo(0, 12);
+  // each row is in two of the three pairs, of which 2, 1 and 1 are right; C = 2/3
+  const each = concordance(data);
+  expect(each.ok && each.value.se).toBeCloseTo(Math.hypot(2 - 4 / 3, 1 - 4 / 3, 1 - 4 / 3) / 3, 12);
 });

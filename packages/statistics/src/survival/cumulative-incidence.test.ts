@@ -44,10 +44,11 @@ it("is binomial without censoring: p (1 - p) / n", () => {
 });
 
 it.each<[string, CompetingFollowUp, object]>([
-  ["nobody", { time: [], cause: [] }, { code: "no-rows" }],
-  ["a cause that is no whole number", { time: [1], cause: [0.5] }, { code: "status" }],
-  ["a cause beyond those announced", { time: [1], cause: [3] }, { code: "status" }],
-  ["NaN", { time: [Number.NaN], cause: [1] }, { code: "time" }],
+  ["nobody", { time: [], cause: [] }, { kind: "incomplete", code: "no-rows" }],
+  ["a cause that is no whole number", { time: [1], cause: [0.5] }, { kind: "invalid", code: "status" }],
+  ["a cause beyond those announced", { time: [1], cause: [3] }, { kind: "invalid", code: "status" }],
+  ["a cause below 0", { time: [1], cause: [-1] }, { kind: "invalid", code: "status" }],
+  ["NaN", { time: [Number.NaN], cause: [1] }, { kind: "invalid", code: "time" }],
 ])("refuses %s", (_, data, refusal) => {
   expect(cumulativeIncidence(data, 2)).toMatchObject({ ok: false, refusal });
 });

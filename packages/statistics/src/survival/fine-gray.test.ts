@@ -67,10 +67,29 @@ describe("any data", () => {
 });
 
 it.each([
-  ["no event of the cause", { time: [1, 2], cause: [2, 0], covariates: { x: [1, 2] } }, "no-events"],
-  ["a constant covariate", { time: [1, 2], cause: [1, 1], covariates: { x: [1, 1] } }, "collinear-covariates"],
-  ["a cause that is no whole number", { time: [1, 2], cause: [1, 1.5], covariates: { x: [1, 2] } }, "status"],
-  ["nobody", { time: [], cause: [], covariates: { x: [] } }, "no-rows"],
-])("refuses %s", (_, data, code) => {
-  expect(fineGray(data, 1)).toMatchObject({ ok: false, refusal: { code } });
+  ["no event of the cause", { time: [1, 2], cause: [2, 0], covariates: { x: [1, 2] } }, "incomplete", "no-events"],
+  ["a constant covariate", { time: [1, 2], cause: [1, 1], covariates: { x: [1, 1] } }, "not-applicable", "collinear-covariates"],
+  ["a cause that is no whole number", { time: [1, 2], cause: [1, 1.5], covariates: { x: [1, 2] } }, "invalid", "status"],
+  ["nobody", { time: [], cause: [], covariates: { x: [] } }, "incomplete", "no-rows"],
+])("refuses %s", (_, data, kind, code) => {
+  expect(fineGray(data, 1)).toMatchObject({ ok: false, refusal: { kind, code } });
+});
+
+it("names the covariates that are collinear or separate the events", () => {
+  const time = [1, 2, 3, 4];
+  const cause = [1, 1, 0, 0];
+  expect(fineGray({ time, cause, covariates: { x: [1, 2, 4, 1], y: [2, 4, 8, 2] } }, 1)).toEqual({
+    ok: false,
+    refusal: { kind: "not-applicable", code: "collinear-covariates", missing: ["y"] },
+  });
+  expect(fineGray({ time, cause, covariates: { x: [4, 3, 2, 1] } }, 1)).toEqual({
+    ok: false,
+    refusal: { kind: "not-applicable", code: "monotone-likelihood", missing: ["x"] },
+  });
+});
+
+it("throws when causes are of another length", () => {
+  expect(() => fineGray({ time: [1, 2], cause: [1], covariates: { x: [1, 2] } }, 1)).toThrow(
+    new RangeError("cause has 1 values, time has 2"),
+  );
 });

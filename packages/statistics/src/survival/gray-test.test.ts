@@ -49,10 +49,11 @@ it("gives a probability or a refusal, whatever the order of rows and the unit of
 });
 
 it.each([
-  ["one group", { time: [1, 2], cause: [1, 1], group: ["a", "a"] }, "one-group"],
-  ["no event of the cause", { time: [1, 2], cause: [2, 2], group: ["a", "b"] }, "no-events"],
-  ["NaN", { time: [1, Number.NaN], cause: [1, 1], group: ["a", "b"] }, "time"],
-  ["groups never at risk together", { time: [1, 2], cause: [0, 1], group: ["a", "b"] }, "no-variance"],
-])("refuses %s", (_, data, code) => {
-  expect(grayTest(data, 1)).toMatchObject({ ok: false, refusal: { code } });
+  ["one group", { time: [1, 2], cause: [1, 1], group: ["a", "a"] }, "incomplete", "one-group"],
+  ["no event of the cause", { time: [1, 2], cause: [2, 2], group: ["a", "b"] }, "incomplete", "no-events"],
+  ["NaN", { time: [1, Number.NaN], cause: [1, 1], group: ["a", "b"] }, "invalid", "time"],
+  ["groups never at risk together", { time: [1, 2], cause: [0, 1], group: ["a", "b"] }, "not-applicable", "no-variance"],
+  ["a cause beyond those seen", { time: [1, 2], cause: [0, 0], group: ["a", "b"] }, "incomplete", "no-events"],
+])("refuses %s", (_, data, kind, code) => {
+  expect(grayTest(data, 1)).toMatchObject({ ok: false, refusal: { kind, code } });
 });

@@ -38,13 +38,33 @@ describe("by hand", () => {
 });
 
 it.each<[string, RankTestData, number, object]>([
-  ["one group", { time: [1, 2], status: [1, 1], group: ["a", "a"] }, 0, { code: "one-group" }],
-  ["no events", { time: [1, 2], status: [0, 0], group: ["a", "b"] }, 0, { code: "no-events" }],
-  ["groups never at risk together", { time: [1, 2], status: [0, 1], group: ["a", "b"] }, 0, { code: "no-variance" }],
-  ["a negative rho", { time: [1, 2], status: [0, 1], group: ["a", "b"] }, -1, { code: "rho" }],
-  ["NaN", { time: [1, Number.NaN], status: [0, 1], group: ["a", "b"] }, 0, { code: "time" }],
+  ["one group", { time: [1, 2], status: [1, 1], group: ["a", "a"] }, 0, { kind: "incomplete", code: "one-group" }],
+  ["no events", { time: [1, 2], status: [0, 0], group: ["a", "b"] }, 0, { kind: "incomplete", code: "no-events" }],
+  [
+    "groups never at risk together",
+    { time: [1, 2], status: [0, 1], group: ["a", "b"] },
+    0,
+    { kind: "not-applicable", code: "no-variance" },
+  ],
+  ["a negative rho", { time: [1, 2], status: [0, 1], group: ["a", "b"] }, -1, { kind: "invalid", code: "rho" }],
+  ["an endless rho", { time: [1, 2], status: [0, 1], group: ["a", "b"] }, Infinity, { kind: "invalid", code: "rho" }],
+  ["NaN", { time: [1, Number.NaN], status: [0, 1], group: ["a", "b"] }, 0, { kind: "invalid", code: "time" }],
 ])("refuses %s", (_, data, rho, refusal) => {
   expect(logRank(data, rho)).toMatchObject({ ok: false, refusal });
+});
+
+it.each(["group", "strata"])("throws when %s is of another length", (name) => {
+  const data = { time: [1, 2], status: [1, 1], group: ["a", "b"], [name]: ["a"] };
+  expect(() => logRank(data)).toThrow(new RangeError(`${name} has 1 values, time has 2`));
+});
+
+it("leaves out of the test a group that was never expected an event", () => {
+  // c leaves before the first event: a against b as if it were not there, on 1 df
+  const two = logRank({ time: [1, 3, 2, 4], status: [1, 1, 1, 0], group: ["a", "a", "b", "b"] });
+  const three = logRank({ time: [0.5, 1, 3, 2, 4], status: [0, 1, 1, 1, 0], group: ["c", "a", "a", "b", "b"] });
+  if (!two.ok || !three.ok) throw new Error("refused");
+  expect(three.value.df).toBe(1);
+  expect(three.value.chisq).toBeCloseTo(two.value.chisq, 12);
 });
 
 describe("any groups", () => {

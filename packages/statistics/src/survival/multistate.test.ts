@@ -38,11 +38,20 @@ describe("four subjects who fall ill, recover, die and come late", () => {
   });
 });
 
-it.each<[string, Spell[], string]>([
-  ["nobody", [], "no-rows"],
-  ["a state nobody announced", [{ subject: 1, from: "lost", entry: 0, time: 1 }], "spell"],
-  ["a spell without length", [{ subject: 1, from: "well", entry: 1, time: 1 }], "spell"],
-  ["NaN", [{ subject: 1, from: "well", entry: 0, time: Number.NaN }], "spell"],
-])("refuses %s", (_, list, code) => {
-  expect(stateProbabilities(list, states)).toMatchObject({ ok: false, refusal: { code } });
+it.each<[string, Spell[], object]>([
+  ["nobody", [], { kind: "incomplete", code: "no-rows" }],
+  ["a state nobody announced", [{ subject: 1, from: "lost", entry: 0, time: 1 }], { kind: "invalid", code: "spell", missing: ["row 0"] }],
+  ["a move to one", [{ subject: 1, from: "well", entry: 0, time: 1, to: "lost" }], { kind: "invalid", code: "spell", missing: ["row 0"] }],
+  ["a spell without length", [{ subject: 1, from: "well", entry: 1, time: 1 }], { kind: "invalid", code: "spell", missing: ["row 0"] }],
+  ["a time that is not a number", [{ subject: 1, from: "well", entry: 0, time: Number.NaN }], { kind: "invalid", code: "spell" }],
+  ["no beginning", [{ subject: 1, from: "well", entry: -Infinity, time: 1 }], { kind: "invalid", code: "spell" }],
+  ["no end", [{ subject: 1, from: "well", entry: 0, time: Infinity }], { kind: "invalid", code: "spell" }],
+])("refuses %s", (_, list, refusal) => {
+  expect(stateProbabilities(list, states)).toMatchObject({ ok: false, refusal });
+});
+
+it("names twenty unusable spells at most", () => {
+  const lost = Array.from({ length: 30 }, (_, subject): Spell => ({ subject, from: "lost", entry: 0, time: 1 }));
+  const result = stateProbabilities(lost, states);
+  expect(result.ok ? 0 : result.refusal.missing?.length).toBe(20);
 });

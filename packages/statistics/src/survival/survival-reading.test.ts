@@ -67,7 +67,11 @@ describe("quantiles", () => {
   });
 
   it("need a share between 0 and 1", () => {
-    expect(() => survivalQuantile(four, survivalLimits(four), 1)).toThrow(RangeError);
+    for (const share of [0, 1, -1, Number.NaN]) {
+      expect(() => survivalQuantile(four, survivalLimits(four), share)).toThrow(
+        new RangeError(`a share must lie between 0 and 1, got ${share}`),
+      );
+    }
   });
 });
 
@@ -109,6 +113,6 @@ describe("restricted mean", () => {
   });
 
   it.each([0, -1, Number.NaN, Infinity])("refuses the horizon %s", (tau) => {
-    expect(restrictedMean(four, tau)).toMatchObject({ ok: false, refusal: { code: "horizon" } });
+    expect(restrictedMean(four, tau)).toMatchObject({ ok: false, refusal: { kind: "invalid", code: "horizon" } });
   });
 });
