@@ -35,6 +35,7 @@ export const Responder = z.strictObject({
         threshold: Id.optional(),
         answer: z.union([z.boolean(), z.enum(["unknown", "clear", "partial", "none"])]),
         route: z.string().optional(),
+        moderate: z.int().optional(), // how many domains reached the moderate limits
         origin: z.enum(VECTOR_ORIGINS),
         source: Id,
         verified: VerifiedGrade,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Ground, Id, Localised } from "./grounds.ts";
 
-export const THRESHOLD_KINDS = ["MCII", "MCID", "MIC", "SCB", "PASS", "MDC"] as const;
+export const THRESHOLD_KINDS = ["MCII", "MCID", "MIC", "MID", "moderate-improvement", "SCB", "PASS", "MDC"] as const;
 
 /**
  * A published threshold of one subscale. Stated as an amount of improvement or as a state, in points of the named scale.
@@ -10,13 +10,13 @@ export const THRESHOLD_KINDS = ["MCII", "MCID", "MIC", "SCB", "PASS", "MDC"] as 
  */
 const Threshold = z.strictObject({
   id: Id,
-  subscale: Id,
+  subscale: Id.optional(), // absent: the text read does not say which of several
   form: Id.optional(), // the form whose scale the value is on
   kind: z.enum(THRESHOLD_KINDS),
   value: z.union([z.number(), z.tuple([z.number(), z.number()])]), // two numbers: the source gives a span
   unit: z.enum(["points", "percent-of-baseline"]),
   meaning: z.enum(["improvement", "state-at-least", "state-at-most", "detectable-change"]),
-  scale: z.tuple([z.number(), z.number()]), // the range the value is on
+  scale: z.tuple([z.number(), z.number()]).optional(), // the range the value is on; absent: the text read does not say
   population: Localised,
   n: z.int().positive().optional(), // those with follow-up
   time: Localised,
