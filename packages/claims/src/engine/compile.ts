@@ -41,18 +41,24 @@ export type LeftOut = (entry: string) => boolean;
 export function compile(knowledge: ClaimKnowledge, leftOut: LeftOut = () => false): CompiledRules {
   const lexicon = new Lexicon();
   addWords(lexicon, knowledge, leftOut);
-  const cues = knowledge.claimCues.map(({ id, excuse, reach, upTo, not = [], en, es = [] }): Cue => {
-    const list = lexicon.list(`cue ${id}`);
-    for (const phrase of [...en, ...es]) if (!leftOut(`${id}: ${phrase}`)) lexicon.add(phrase, [list], id);
-    return { id, excuse, reach, list, not: not.map((words) => lexicon.list(words)), ...(upTo === undefined ? {} : { upTo }) };
-  });
   const list = (name: string) => lexicon.list(name);
+  const cues = knowledge.claimCues.map(({ id, excuse, reach, upTo, not = [], unlessWith = [], en, es = [] }): Cue => {
+    const own = list(`cue ${id}`);
+    for (const phrase of [...en, ...es]) if (!leftOut(`${id}: ${phrase}`)) lexicon.add(phrase, [own], id);
+    return { id, excuse, reach, list: own, not: not.map(list), unlessWith: unlessWith.map(list), ...(upTo === undefined ? {} : { upTo }) };
+  });
   return {
     lexicon,
     cues,
     rules: knowledge.claims.map((rule) => compileRule(rule, lexicon, leftOut)),
     turns: { turns: list("turns"), openers: list("openers"), fronting: list("fronting") },
-    subjects: { treatment: list("treatment"), other: list("other-care"), comparing: list("comparing"), by: list("by") },
+    subjects: {
+      treatment: list("treatment"),
+      provider: list("provider"),
+      other: list("other-care"),
+      comparing: list("comparing"),
+      by: list("by"),
+    },
     yes: list("yes"),
   };
 }

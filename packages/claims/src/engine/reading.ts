@@ -72,7 +72,8 @@ function structural(match: Match, reading: Reading, { which, rules, answer }: Ar
   if (which.has("question") && sentence.isQuestion && !isAffirmed(answer, rules)) return "question";
   if (which.has("reference") && block.kind === "reference") return "reference";
   if (which.has("heading") && sentence.isHeading) return "heading";
-  if (which.has("quotation") && block.kind !== "testimonial" && match.every((mention) => isQuoted(mention, reading))) return "quotation";
+  if (which.has("quotation") && block.kind !== "testimonial" && match.every((mention) => isQuoted(mention, reading, sentence)))
+    return "quotation";
   if (which.has("other-subject") && subjectAt(reading, match[0]!, { subjects: rules.subjects, topic: reading.topic }) === "other")
     return "other-subject";
   return undefined;
@@ -82,7 +83,8 @@ function structural(match: Match, reading: Reading, { which, rules, answer }: Ar
 const isAffirmed = (answer: Reading | undefined, { yes }: CompiledRules) =>
   answer?.mentions.get(yes)?.some(({ from }) => from === 0) === true;
 
-function isQuoted({ from, to }: Mention, { tokens, sentence }: Reading): boolean {
+/** Words set in quotation marks within a sentence of the author; a sentence that is all quotation speaks for itself. */
+function isQuoted({ from, to }: Mention, { tokens, start: begin, end: stop }: Reading, { quotations }: Sentence): boolean {
   const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
-  return sentence.quotations.some((span) => span.start <= start && end <= span.end);
+  return quotations.some((span) => span.start <= start && end <= span.end && (span.end - span.start) * 4 < (stop - begin) * 3);
 }

@@ -4,6 +4,7 @@ import type { Scene } from "./match.ts";
 /** Lists that tell what a sentence is about. */
 export interface Subjects {
   readonly treatment: number; // the cell treatment that the page is about
+  readonly provider: number; // those who give it
   readonly other: number; // surgery, drugs, exercise, an anaesthetic
   readonly comparing: number; // "than", "unlike": what follows is only compared with
   readonly by: number; // "by", "with": what follows in a passive does it
@@ -21,7 +22,7 @@ interface Candidate extends Mention {
  */
 export function subjectAt(scene: Scene, match: Mention, { subjects, topic }: { subjects: Subjects; topic: Subject }): Subject {
   const candidates = candidatesIn(scene, subjects);
-  const before = candidates.filter(({ to }) => to <= match.from).at(-1);
+  const before = candidates.filter(({ from }) => from < match.to).at(-1);
   if (before) return before.subject;
   const after = candidates.find(({ from }) => from >= match.to);
   const isAgent = after && (scene.mentions.get(subjects.by) ?? []).some(({ to }) => after.from - to >= 0 && after.from - to <= 2);
@@ -35,10 +36,12 @@ export function topicOf(scene: Scene, subjects: Subjects): Subject {
 }
 
 /** The treatment and its rivals in their order; of overlapping names the longer counts, and what is only compared with does not. */
-function candidatesIn({ mentions }: Scene, { treatment, other, comparing }: Subjects): Candidate[] {
+function candidatesIn({ mentions }: Scene, { treatment, provider, other, comparing }: Subjects): Candidate[] {
   const compared = (mentions.get(comparing) ?? []).map(({ to }) => to);
   const named = (list: number, subject: "treatment" | "other") => (mentions.get(list) ?? []).map((mention) => ({ ...mention, subject }));
-  const all = [...named(treatment, "treatment"), ...named(other, "other")].sort((a, b) => a.from - b.from || b.to - a.to);
+  const all = [...named(treatment, "treatment"), ...named(provider, "treatment"), ...named(other, "other")].sort(
+    (a, b) => a.from - b.from || b.to - a.to,
+  );
   const kept: Candidate[] = [];
   for (const candidate of all) if ((kept.at(-1)?.to ?? 0) <= candidate.from) kept.push(candidate);
   return kept.filter(({ from }) => !compared.some((to) => from >= to && from - to <= 2));
