@@ -1,0 +1,144 @@
+import type { Span } from "../page.ts";
+import { type Line, linesOf } from "./lines.ts";
+import { isAttribution, isRule, type Mark, markOf } from "./marks.ts";
+
+/** Lines that belong together: a paragraph, an item, a heading, a row of a table, a drawn line. */
+export interface Unit extends Span {
+  readonly body: Span; // without mark and underline
+  readonly mark?: Mark;
+  readonly lines: number;
+  readonly blankBefore: boolean;
+  readonly underline?: "=" | "-";
+  readonly isRule: boolean;
+  readonly row?: "bars" | "tabs";
+  readonly code?: true;
+}
+
+/** How line ends are read: in Markdown they are spaces; in a plain text it depends on how the text was broken. */
+export type LineEnds = "spaces" | "judge";
+
+interface Reading {
+  readonly text: string;
+  readonly joins: (one: Line, other: Line) => boolean;
+  readonly fenced: boolean;
+}
+
+const ENDS_SENTENCE = /[.!?:…;]["'”’»)\]*_]*$/u;
+const FENCE = /^(?:```|~~~)/;
+
+const tail = (text: string, line: Line): string => text.slice(Math.max(line.start, line.end - 12), line.end);
+const startsSmall = (text: string, line: Line): boolean => /^[\p{Ll},;)]/u.test(text.slice(line.start, line.start + 2));
+
+/** The width at which a text was broken by machine, if it was. */
+const wrapWidth = (text: string, lines: readonly Line[]): number | undefined => {
+  const inner = lines.filter((line, index) => !line.isBlank && lines[index + 1]?.isBlank === false);
+  if (inner.length < 4) return undefined;
+  const lengths = inner.map(({ start, end }) => end - start).sort((one, other) => one - other);
+  const width = lengths[Math.floor(lengths.length * 0.95)]!;
+  const open = inner.filter((line) => !ENDS_SENTENCE.test(tail(text, line))).length;
+  const full = lengths.filter((length) => length >= width * 0.7).length;
+  return width >= 40 && width <= 110 && open >= inner.length * 0.5 && full >= inner.length * 0.6 ? width : undefined;
+};
+
+const firstWordLength = (text: string, line: Line): number => {
+  const space = text.slice(line.start, Math.min(line.end, line.start + 40)).search(/\s/);
+  return space < 0 ? line.end - line.start : space;
+};
+
+const judgeJoins = (text: string, lines: readonly Line[]): Reading["joins"] => {
+  const width = wrapWidth(text, lines);
+  return (one, other) => {
+    const length = one.end - one.start;
+    const openEnded = !ENDS_SENTENCE.test(tail(text, one));
+    if (openEnded && length >= 40 && startsSmall(text, other)) return true;
+    return width !== undefined && length + 1 + firstWordLength(text, other) > width * 0.95;
+  };
+};
+
+const isUnderlined = (text: string, line: Line, next: Line | undefined): "=" | "-" | undefined => {
+  if (!next || next.isBlank || next.end - next.start < 3 || line.end - line.start > 150) return undefined;
+  const drawn = text.slice(next.start, Math.min(next.end, next.start + 200));
+  if (/^=+$/.test(drawn)) return "=";
+  return /^-+$/.test(drawn) ? "-" : undefined;
+};
+
+const rowOf = (text: string, line: Line, neighbours: readonly (Line | undefined)[]): Unit["row"] => {
+  const has = (of: Line | undefined, sign: string): boolean =>
+    of !== undefined && !of.isBlank && text.slice(of.start, of.end).includes(sign);
+  if (text.charAt(line.start) === "|" && has(line, "|") && line.end - line.start > 2) return "bars";
+  return has(line, "\t") && neighbours.some((near) => has(near, "\t")) ? "tabs" : undefined;
+};
+
+/** Behind the last line that continues the one at `index`. */
+const continued = (reading: Reading, lines: readonly Line[], index: number): number => {
+  const { text, joins } = reading;
+  let next = index + 1;
+  for (; next < lines.length; next++) {
+    const line = lines[next]!;
+    const words = text.slice(line.start, line.end);
+    if (line.isBlank || isRule(words) || markOf(words, line.indent) || isAttribution(words) || isUnderlined(text, line, lines[next + 1]))
+      break;
+    if (rowOf(text, line, [lines[next - 1], lines[next + 1]]) || (reading.fenced && FENCE.test(words)) || !joins(lines[next - 1]!, line))
+      break;
+  }
+  return next;
+};
+
+const behindFence = (text: string, lines: readonly Line[], index: number): number => {
+  const fence = text.slice(lines[index]!.start, lines[index]!.start + 3);
+  let next = index + 1;
+  while (next < lines.length && !text.startsWith(fence, lines[next]!.start)) next++;
+  return Math.min(lines.length, next + 1);
+};
+
+const lastFilled = (lines: readonly Line[], from: number, to: number): Line => {
+  let at = to - 1;
+  while (at > from && lines[at]!.isBlank) at--;
+  return lines[at]!;
+};
+
+const plainUnit = (reading: Reading, lines: readonly Line[], index: number): { unit: Omit<Unit, "blankBefore">; next: number } => {
+  const { text } = reading;
+  const line = lines[index]!;
+  const words = text.slice(line.start, line.end);
+  const { start, end } = line;
+  const whole = { start, end, body: { start, end }, lines: 1, isRule: false };
+  if (reading.fenced && FENCE.test(words)) {
+    const next = behindFence(text, lines, index);
+    const closing = lastFilled(lines, index, next).end;
+    return { unit: { ...whole, end: closing, body: { start, end: closing }, lines: next - index, code: true }, next };
+  }
+  if (isRule(words)) return { unit: { ...whole, isRule: true }, next: index + 1 };
+  const row = rowOf(text, line, [lines[index - 1], lines[index + 1]]);
+  if (row) return { unit: { ...whole, row }, next: index + 1 };
+  const underline = isUnderlined(text, line, lines[index + 1]);
+  if (underline) return { unit: { ...whole, end: lines[index + 1]!.end, underline }, next: index + 2 };
+  const mark = isAttribution(words) ? undefined : markOf(words, line.indent);
+  const next = mark?.layout === "heading" || isAttribution(words) ? index + 1 : continued(reading, lines, index);
+  const last = lines[next - 1]!.end;
+  const body = { start: start + (mark?.length ?? 0), end: last };
+  return { unit: { ...whole, end: last, body, lines: next - index, ...(mark ? { mark } : {}) }, next };
+};
+
+/**
+ * Groups the lines of a text. Every character that is not white space lies in exactly one unit.
+ *
+ * @param lineEnds how to read the end of a line within a paragraph
+ */
+export const unitsOf = (text: string, lineEnds: LineEnds): Unit[] => {
+  const lines = linesOf(text);
+  const joins = lineEnds === "spaces" ? () => true : judgeJoins(text, lines);
+  const reading: Reading = { text, joins, fenced: lineEnds === "spaces" };
+  const units: Unit[] = [];
+  for (let index = 0; index < lines.length; ) {
+    if (lines[index]!.isBlank) {
+      index++;
+      continue;
+    }
+    const blankBefore = index === 0 || lines[index - 1]!.isBlank;
+    const { unit, next } = plainUnit(reading, lines, index);
+    units.push({ ...unit, blankBefore });
+    index = next;
+  }
+  return units;
+};
