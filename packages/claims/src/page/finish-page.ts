@@ -1,0 +1,53 @@
+import type { Draft, DraftBlock } from "./draft.ts";
+import { type Links, linksOf } from "./links.ts";
+import type { Block, BlockKind, Page, Sentence, Span } from "./page.ts";
+import { asks, kindsOf, type ReadBlock } from "./roles/kinds-of.ts";
+import { languageOf } from "./roles/language.ts";
+import { splitSentences } from "./sentences/split-sentences.ts";
+import { quotationsOf } from "./shape/quotations.ts";
+
+const overlaps = (spans: readonly Span[], { start, end }: Span): Span[] =>
+  spans
+    .filter((span) => span.start < end && span.end > start)
+    .map((span) => ({ start: Math.max(span.start, start), end: Math.min(span.end, end) }));
+
+const hasWords = (text: string, { start, end }: Span): boolean => /[\p{L}\p{N}]/u.test(text.slice(start, end));
+
+const readBlock = (text: string, draft: DraftBlock): ReadBlock => ({
+  draft,
+  sentences: splitSentences(text, draft.body.start, draft.body.end).filter((sentence) => hasWords(text, sentence)),
+  quotations: quotationsOf(text, draft.body),
+});
+
+const sentencesOf = (text: string, { draft, sentences, quotations }: ReadBlock, block: number): Sentence[] =>
+  sentences.map((sentence) => ({
+    ...sentence,
+    block,
+    isQuestion: asks(text, sentence),
+    isHeading: draft.layout === "heading",
+    quotations: overlaps(quotations, sentence),
+  }));
+
+const blockOf = ({ draft, quotations }: ReadBlock, kind: BlockKind, { header, ...links }: Links): Block => {
+  const { start, end, layout, level, cell } = draft;
+  const place = cell && { table: cell.table, row: cell.row, column: cell.column, ...(header === undefined ? {} : { header }) };
+  return { start, end, kind, layout, ...(level === undefined ? {} : { level }), ...links, ...(place ? { cell: place } : {}), quotations };
+};
+
+/** Makes a page of what a reader found: cuts sentences, finds quotations, tells what each block is for and what it answers. */
+export const finishPage = (draft: Draft): Page => {
+  const { text, format, offsets, title, warnings } = draft;
+  const read = draft.blocks.map((block) => readBlock(text, block));
+  const kinds = kindsOf(text, read);
+  const links = linksOf(text, draft.blocks, kinds);
+  return {
+    format,
+    text,
+    blocks: read.map((block, index) => blockOf(block, kinds[index]!, links[index]!)),
+    sentences: read.flatMap((block, index) => sentencesOf(text, block, index)),
+    offsets,
+    language: languageOf(text, draft.language),
+    ...(title ? { title } : {}),
+    warnings,
+  };
+};
