@@ -11,3 +11,6 @@ export interface Problem {
 
 /** One line a person can act on. */
 export const problemLine = ({ place, problem, expected }: Problem): string => `${place}: ${problem}; expected ${expected}`;
+
+/** What came from outside, read; or everything that is wrong with it. Nothing is corrected and nothing is guessed. */
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };

@@ -1,10 +1,10 @@
 import type { Catalog } from "@calcar/catalog";
 import type { Fact } from "@calcar/catalog/schema";
-import { isPlainDate, type PlainDate, type Problem, SIDES, type Side } from "@calcar/vocabulary";
+import { isPlainDate, type PlainDate, type Problem, type Read, SIDES, type Side } from "@calcar/vocabulary";
 import type { Evaluation } from "../schema.ts";
 import { checkFact, describe } from "./check-fact.ts";
 
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Parsed<T> = Read<T>;
 
 const SCHEMA = "calcar-evaluation/1";
 const KEYS = ["schema", "asOf", "hip", "facts"];
