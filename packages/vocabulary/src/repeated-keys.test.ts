@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { expect, it } from "vitest";
 import { repeatedKeys } from "./repeated-keys.ts";
 
 it.each<[string, string[]]>([
