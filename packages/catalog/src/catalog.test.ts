@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { isEstablished } from "@calcar/vocabulary";
 import { describe, expect, it } from "vitest";
 import { catalog } from "./testing.ts";
@@ -67,33 +66,3 @@ it("never holds a spread of unclear kind as a standard deviation", () => {
   const values = [...catalog.studies.values()].flatMap(({ outcomes }) => outcomes).filter((outcome) => outcome.type === "value");
   expect(values.filter(({ sd, dispersionType }) => (sd !== undefined) !== (dispersionType === "SD"))).toEqual([]);
 });
-
-interface WorkedSet {
-  readonly id: string;
-  readonly args: { readonly rows: readonly { readonly study: string; readonly intervention: Counts; readonly comparator: Counts }[] };
-}
-interface Counts {
-  readonly events: number;
-  readonly total: number;
-}
-
-const reference = new URL("../../../reference/evidence/pooling-sets.json", import.meta.url);
-const sets = (JSON.parse(readFileSync(reference, "utf8")) as { cases: WorkedSet[] }).cases.filter(({ id }) => /^PS\d[a-d]?$/.test(id));
-
-it.each(sets)("takes the counts of $id from the studies themselves", ({ id, args }) => {
-  const question = catalog.questions.get(id);
-  if (question?.kind !== "effect") throw new Error(`${id} is no question about an effect`);
-  const counts = (study: string, outcome: string): Counts => {
-    const row = catalog.studies.get(study)?.outcomes.find((each) => each.id === outcome);
-    if (row?.type !== "events") throw new Error(`${study} has no counts ${outcome}`);
-    return { events: row.events, total: row.total };
-  };
-  const rows = question.rows.map((row) => ({
-    study: row.study,
-    intervention: counts(row.study, row.intervention),
-    comparator: counts(row.study, row.comparator),
-  }));
-  expect(rows).toEqual(args.rows);
-});
-
-it("knows all eight worked sets", () => expect(sets).toHaveLength(8));

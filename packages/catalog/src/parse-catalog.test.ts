@@ -11,6 +11,7 @@ const problemsOf = (files: readonly KnowledgeFile[]): string[] => {
 };
 const STUDY = "studies/adams-2020/study.yaml";
 const QUESTION = "questions/P1.yaml";
+const RISK = "studies/adams-2020/risk-of-bias.yaml";
 const CRITERION = "criteria/under-18/criterion.yaml";
 const CASES = "criteria/under-18/cases.yaml";
 const FACTS = "facts/stage.yaml";
@@ -23,7 +24,7 @@ it("takes a folder with one of each kind", () => {
   expect(catalog.version).toMatch(/^[0-9a-f]{16}$/);
   expect(catalog.studies.get("adams-2020")?.outcomes[0]).toMatchObject({ events: 3, total: 20 });
   expect(catalog.criteria[0]?.cases.map(({ met }) => met)).toEqual([true, "unknown"]);
-  expect(catalog.questions.get("P1")?.rows).toHaveLength(1);
+  expect(catalog.questions.get("P1")?.kind).toBe("effect");
 });
 
 it("is frozen all the way down", () => {
@@ -57,8 +58,8 @@ it("lists every problem of every file at once, in the order of files and lines",
   expect(problemsOf(files)).toEqual([
     "knowledge/answers/observe.yaml:1: meaning is missing; expected keys with values",
     "knowledge/answers/observe.yaml:3: unknown key meening; expected one of id, sentence, meaning, nextSteps, reason",
-    `knowledge/${STUDY}:26: 33 events of 20; expected at most the total`,
-    `knowledge/${STUDY}:32: sham is no arm of this study; expected one of cells, control`,
+    `knowledge/${STUDY}:28: 33 events of 20; expected at most the total`,
+    `knowledge/${STUDY}:34: sham is no arm of this study; expected one of cells, control`,
   ]);
 });
 
@@ -91,12 +92,12 @@ describe("ids", () => {
     [
       "an outcome id used twice in a study",
       [STUDY, "id: collapse-24-control", "id: collapse-24-cells"],
-      `knowledge/${STUDY}:30: outcome collapse-24-cells is already in knowledge/${STUDY}; expected an outcome id used once`,
+      `knowledge/${STUDY}:32: outcome collapse-24-cells is already in knowledge/${STUDY}; expected an outcome id used once`,
     ],
     [
       "an arm named twice",
       [STUDY, "name: control", "name: cells"],
-      `knowledge/${STUDY}:17: arm cells is already in knowledge/${STUDY}; expected an arm id used once`,
+      `knowledge/${STUDY}:18: arm cells is already in knowledge/${STUDY}; expected an arm id used once`,
     ],
     [
       "a position id used twice",
@@ -140,48 +141,74 @@ describe("sources", () => {
 describe("questions", () => {
   it.each<[string, Edit, string]>([
     [
-      "a study nobody filed",
-      [QUESTION, "study: adams-2020", "study: baker-2020"],
-      `knowledge/${QUESTION}:14: study baker-2020 is not in knowledge/studies; expected the id of a study`,
+      "an event that no study counts",
+      [QUESTION, "events: [collapse]", "events: [colapse]"],
+      `knowledge/${QUESTION}:17: no study has the event colapse; expected one of adverse-event, collapse, serious-adverse-event`,
     ],
     [
-      "an outcome its study lacks",
-      [QUESTION, "collapse-24-control", "collapse-12-control"],
-      `knowledge/${QUESTION}:14: study adams-2020 has no outcome collapse-12-control; expected the id of one of its outcomes`,
-    ],
-    [
-      "a recalled number",
-      [STUDY, "at: abstract, verified: source-text }\n  -", "at: abstract, verified: recalled }\n  -"],
-      `knowledge/${QUESTION}:14: outcome collapse-24-cells is recalled; expected a number read in a source or a secondary source`,
-    ],
-    [
-      "a number known only from a seed",
-      [STUDY, "at: abstract, verified: source-text }\n  -", "at: abstract, verified: seed-only }\n  -"],
-      `knowledge/${QUESTION}:14: outcome collapse-24-cells is seed-only; expected a number read in a source or a secondary source`,
-    ],
-    [
-      "a study that is never pooled",
-      [STUDY, "pooling: admitted", "pooling: excluded"],
-      `knowledge/${QUESTION}:14: study adams-2020 is excluded from pooling; expected a study whose pooling is admitted or secondary`,
-    ],
-    [
-      "an outcome of another type",
-      [
-        STUDY,
-        "type: events\n    id: collapse-24-cells\n    name: collapse\n    arm: cells\n    event: collapse\n    events: 3\n    total: 20",
-        "type: value\n    id: collapse-24-cells\n    name: pain\n    arm: cells\n    mean: 3\n    dispersionType: none",
-      ],
-      `knowledge/${QUESTION}:14: outcome collapse-24-cells holds value; expected an outcome of type events`,
-    ],
-    [
-      "one trial in two rows",
-      [QUESTION, "certainty:", "  - { study: adams-2020, intervention: collapse-24-cells, comparator: collapse-24-control }\ncertainty:"],
-      `knowledge/${QUESTION}:15: adams-2020 reports the same trial as adams-2020; expected one row for each trial family`,
+      "counts where means are compared",
+      [QUESTION, "measure: RR", "measure: MD"],
+      `knowledge/${QUESTION}:17: MD cannot be had from it; expected instruments, since the measure is a difference of means`,
     ],
   ])("refuse %s", (_, edit, message) => expect(problemsOf(smallKnowledge(edit))).toEqual([message]));
 
-  it("take a secondary study: the fixed sets of the literature use some", () => {
-    expect(problemsOf(smallKnowledge([STUDY, "pooling: admitted", "pooling: secondary"]))).toEqual([]);
+  it("refuse an instrument that no study uses", () => {
+    const edits: Edit[] = [
+      [QUESTION, "measure: RR", "measure: MD"],
+      [QUESTION, "events: [collapse]", "instruments: [hhs], higherIsBetter: true"],
+    ];
+    expect(problemsOf(smallKnowledge(...edits))).toContainEqual(expect.stringContaining("no study has the instrument hhs"));
+  });
+});
+
+describe("risk of bias", () => {
+  const judged = (domains: readonly string[], overall: string): KnowledgeFile => ({
+    path: RISK,
+    text: [
+      "id: adams-2020",
+      "assessments:",
+      "  - tool: rob2",
+      "    of: [collapse]",
+      "    domains:",
+      ...domains.map(
+        (domain) => `      - { domain: ${domain}, judgement: low, reason: Read., ground: { source: adams-2020, verified: source-text } }`,
+      ),
+      `    overall: { judgement: ${overall}, reason: Read. }`,
+      'stillValidOn: "2026-11-21"',
+      "",
+    ].join("\n"),
+  });
+  const ALL = ["randomisation", "deviations", "missing-data", "measurement", "selection-of-result"];
+  const faultsOf = ({ path, text }: KnowledgeFile, from: string, to: string) =>
+    problemsOf([...smallKnowledge(), { path, text: text.replace(from, to) }]).map((problem) => problem.replace(/^[^ ]+ /, ""));
+
+  it("is taken when every domain is judged once", () => {
+    expect(faultsOf(judged(ALL, "low"), "", "")).toEqual([]);
+  });
+
+  it.each<[string, string, string, string]>([
+    ["of a study nobody filed", "id: adams-2020", "id: baker-2020", "id baker-2020 is not the name of its file; expected adams-2020"],
+    ["of an outcome the study lacks", "[collapse]", "[pain]", "the study has no outcome pain; expected one of collapse"],
+    ["with a domain left out", "domain: missing-data", "domain: deviations", "deviations is not judged once"],
+    [
+      "better than its worst domain",
+      "randomisation, judgement: low",
+      "randomisation, judgement: high",
+      "low is better than its worst domain",
+    ],
+    [
+      "low with a domain unknown",
+      "randomisation, judgement: low",
+      "randomisation, judgement: no-information",
+      "low is better than its worst domain",
+    ],
+  ])("is refused %s", (_, from, to, problem) => {
+    expect(faultsOf(judged(ALL, "low"), from, to)).toContainEqual(expect.stringContaining(problem));
+  });
+
+  it("asks for the tool that fits the design", () => {
+    const problems = problemsOf([...smallKnowledge([STUDY, "designClass: randomised", "designClass: uncontrolled"]), judged(ALL, "low")]);
+    expect(problems).toContainEqual(expect.stringContaining("rob2 on a study whose design is uncontrolled; expected robins-i"));
   });
 });
 

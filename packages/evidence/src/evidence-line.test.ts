@@ -1,3 +1,4 @@
+import { QUESTION_KINDS } from "@calcar/catalog/schema";
 import { catalog } from "@calcar/catalog/testing";
 import { expect, it } from "vitest";
 import { evidenceLine } from "./evidence-line.ts";
@@ -25,7 +26,8 @@ it("carries an estimate only where there was a control group", () => {
 
 it("lists every question once, controlled ones first", () => {
   const kinds = listQuestions(catalog).map(({ kind }) => kind);
-  expect(kinds).toEqual(kinds.toSorted().toReversed());
+  expect([...new Set(kinds)]).toEqual(["effect", "proportion", "change", "nothing-direct"]);
+  expect(kinds.toSorted((a, b) => QUESTION_KINDS.indexOf(a) - QUESTION_KINDS.indexOf(b))).toEqual(kinds);
   expect(kinds).toHaveLength(catalog.questions.size);
 });
 

@@ -1,10 +1,27 @@
 export { noEffect } from "./effects/natural-scale.ts";
 export { rScript } from "./effects/r-script.ts";
 export { type EvidenceLine, evidenceLine } from "./evidence-line.ts";
+export { type Coordinate, type Member, type Membership, type Miss, type Refused, WIDENINGS, type Widening } from "./members/miss.ts";
+export { membersOf } from "./members/question-members.ts";
 export { answerQuestion } from "./questions/answer-question.ts";
 export { type Choice, FIRST_SHOWN } from "./questions/choice.ts";
 export { findQuestion, listQuestions, type QuestionSummary } from "./questions/find-question.ts";
-export type { ChangeRow, ChangeSeries, CiMethod, Pooled, PooledStudy, QuestionAnswer, Tau2Method } from "./schema.ts";
+export type {
+  AnswerCertainty,
+  ArmNumbers,
+  ChangeRow,
+  ChangeSeries,
+  CiMethod,
+  NothingDirect,
+  Pooled,
+  PooledStudy,
+  ProportionAnswer,
+  ProportionRow,
+  QuestionAnswer,
+  RefusedStudy,
+  StudyRiskOfBias,
+  Tau2Method,
+} from "./schema.ts";
 export { CI_METHODS, TAU2_METHODS } from "./schema.ts";
 export { studyLabel } from "./studies/study-label.ts";
 export { type StudyPage, studyPage } from "./studies/study-page.ts";

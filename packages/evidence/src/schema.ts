@@ -1,5 +1,7 @@
+import { CERTAINTY_DOMAINS, CERTAINTY_UPGRADES } from "@calcar/catalog/schema";
 import { CERTAINTIES, VERIFIED } from "@calcar/vocabulary";
 import { z } from "zod";
+import { COORDINATES, WIDENINGS } from "./members/miss.ts";
 
 const Interval = z.tuple([z.number(), z.number()]);
 
@@ -9,6 +11,76 @@ export type Tau2Method = (typeof TAU2_METHODS)[number];
 export type CiMethod = (typeof CI_METHODS)[number];
 
 const Counts = z.strictObject({ events: z.int(), total: z.int() });
+const Means = z.strictObject({ mean: z.number(), sd: z.number(), n: z.int() });
+
+/** What one arm of a study came to: a count of events, or a mean with its spread. */
+export const ArmNumbers = z.union([Counts, Means]);
+export type ArmNumbers = z.infer<typeof ArmNumbers>;
+
+/** A study that came near a question and is not in it, with every reason. */
+export const RefusedStudy = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  reasons: z.array(z.strictObject({ coordinate: z.enum(COORDINATES), says: z.string() })),
+});
+export type RefusedStudy = z.infer<typeof RefusedStudy>;
+
+/** Who is not in an answer, and what the reader let in besides. */
+const membership = {
+  without: z.array(z.string()), // studies the reader left out
+  widened: z.array(z.enum(WIDENINGS)), // coordinates in which the reader let studies differ from the question
+  refused: z.array(RefusedStudy),
+  elsewhere: z.int(), // studies on file about something else
+};
+
+const Judgement = z.enum(["not-serious", "serious", "very-serious", "not-assessed"]);
+
+/** GRADE certainty: what a person judged beside what can be computed. Where both exist and differ, both are shown. */
+export const AnswerCertainty = z.strictObject({
+  level: z.enum(CERTAINTIES),
+  levelBy: z.enum(["person", "computed"]),
+  computedLevel: z.enum(CERTAINTIES), // as the computed judgements add up, with a person's where nothing can be computed
+  signedBy: z.string().nullable(),
+  domains: z.array(
+    z.strictObject({
+      domain: z.enum(CERTAINTY_DOMAINS),
+      judgement: Judgement,
+      reason: z.string(),
+      by: z.enum(["person", "computed"]),
+      computed: z.strictObject({ judgement: Judgement, reason: z.string() }).nullable(),
+      differs: z.boolean(), // the person and the computation disagree
+    }),
+  ),
+  upgrades: z.array(
+    z.strictObject({
+      upgrade: z.enum(CERTAINTY_UPGRADES),
+      judgement: z.enum(["none", "one", "two", "not-assessed"]),
+      reason: z.string(),
+      by: z.enum(["person", "computed"]),
+    }),
+  ),
+});
+export type AnswerCertainty = z.infer<typeof AnswerCertainty>;
+
+/** How far one study can be trusted in one outcome, by domain. "no-information" wherever the text at hand does not say. */
+export const StudyRiskOfBias = z.strictObject({
+  tool: z.enum(["rob2", "robins-i"]),
+  overall: z.string(),
+  reason: z.string(),
+  domains: z.array(z.strictObject({ domain: z.string(), judgement: z.string(), reason: z.string() })),
+  signedBy: z.string().nullable(),
+});
+export type StudyRiskOfBias = z.infer<typeof StudyRiskOfBias>;
+
+/** What an effect comes to among 1,000 people with a stated risk. */
+const Per1000 = z.strictObject({
+  whose: z.string(), // whose risk it is: "the controls of these studies"
+  without: z.number(), // events among 1,000 with the comparator
+  with: z.number(), // with the intervention
+  withCi: Interval,
+  difference: z.number(),
+  differenceCi: Interval,
+});
 
 /** One study's row in a pool. `yi` and `vi` are on the scale of analysis (log for RR and OR). */
 export const PooledStudy = z.strictObject({
@@ -16,14 +88,16 @@ export const PooledStudy = z.strictObject({
   label: z.string(), // "Gangji 2011"
   year: z.int().optional(),
   design: z.string(),
-  intervention: Counts,
-  comparator: Counts,
+  intervention: ArmNumbers,
+  comparator: ArmNumbers,
   yi: z.number(),
   vi: z.number(),
   estimate: z.number(), // natural scale
   ci: Interval, // 95%, natural scale
   weight: z.number(), // per cent of the pool
-  verified: z.enum(VERIFIED), // the weaker grade of its two counts
+  verified: z.enum(VERIFIED), // the weaker grade of its two arms
+  beyond: z.array(z.string()), // how it differs from the question, where only the reader's widening let it in
+  riskOfBias: StudyRiskOfBias.nullable(), // null: nobody has assessed it
   note: z.string().optional(),
 });
 export type PooledStudy = z.infer<typeof PooledStudy>;
@@ -46,7 +120,7 @@ export const Pooled = z.strictObject({
   outcome: z.string(),
   comparison: z.strictObject({ intervention: z.string(), comparator: z.string() }),
   favoursIntervention: z.enum(["lower", "higher"]), // higher where the event is what a patient hopes for
-  measure: z.enum(["RR", "OR", "RD"]),
+  measure: z.enum(["RR", "OR", "RD", "MD", "SMD"]),
   k: z.int(),
   n: z.int(), // hips in both arms
   estimate: z.number(),
@@ -63,18 +137,15 @@ export const Pooled = z.strictObject({
   qP: z.number().nullable(),
   tau2Method: z.enum(TAU2_METHODS),
   ciMethod: z.enum(CI_METHODS),
-  without: z.array(z.string()), // studies the reader left out
+  ...membership,
   studies: z.array(PooledStudy),
   leaveOneOut: z.array(LeftOut),
   smallStudy: z.union([
     z.strictObject({ refused: z.strictObject({ kind: z.string(), code: z.string(), reason: z.string() }) }),
     z.strictObject({ test: z.string(), z: z.number(), p: z.number() }),
   ]),
-  certainty: z.strictObject({
-    level: z.enum(CERTAINTIES),
-    signedBy: z.string().nullable(),
-    domains: z.array(z.strictObject({ domain: z.string(), judgement: z.string(), reason: z.string() })),
-  }),
+  per1000: z.array(Per1000), // empty for differences of means
+  certainty: AnswerCertainty,
   shows: z.string(),
   doesNotShow: z.string(),
   warnings: z.array(z.string()),
@@ -104,6 +175,8 @@ export const ChangeRow = z.strictObject({
   change: z.number().nullable(),
   changeDerived: z.boolean(), // our subtraction of the printed means, not printed itself
   verified: z.enum(VERIFIED),
+  beyond: z.array(z.string()),
+  riskOfBias: StudyRiskOfBias.nullable(),
   note: z.string().optional(),
 });
 export type ChangeRow = z.infer<typeof ChangeRow>;
@@ -116,9 +189,9 @@ export const ChangeSeries = z.strictObject({
   outcome: z.string(),
   k: z.int(),
   n: z.int().nullable(),
-  without: z.array(z.string()), // studies the reader left out
+  ...membership,
   series: z.array(ChangeRow),
-  certainty: Pooled.shape.certainty,
+  certainty: AnswerCertainty,
   shows: z.string(),
   doesNotShow: z.string(),
   warnings: z.array(z.string()),
@@ -127,5 +200,69 @@ export const ChangeSeries = z.strictObject({
 });
 export type ChangeSeries = z.infer<typeof ChangeSeries>;
 
-export const QuestionAnswer = z.discriminatedUnion("kind", [Pooled, ChangeSeries]);
+/** How many of one series had an event. A frequency, never an effect. */
+export const ProportionRow = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  year: z.int().optional(),
+  design: z.string(),
+  product: z.string(),
+  of: z.string(), // what was counted: "hips", "patients", or "patients or hips" where the text does not say
+  months: z.number().nullable(),
+  timepoint: z.string(),
+  events: z.int(),
+  total: z.int(),
+  estimate: z.number(),
+  ci: Interval, // 95%, Wilson's score interval
+  weight: z.number().nullable(), // per cent of the pool; null where nothing is pooled
+  verified: z.enum(VERIFIED),
+  beyond: z.array(z.string()),
+  riskOfBias: StudyRiskOfBias.nullable(),
+  note: z.string().optional(),
+});
+export type ProportionRow = z.infer<typeof ProportionRow>;
+
+export const ProportionAnswer = z.strictObject({
+  question: z.string(),
+  kind: z.literal("proportion"),
+  asks: z.string(),
+  population: z.string(),
+  outcome: z.string(),
+  k: z.int(),
+  n: z.int(),
+  pooled: z.strictObject({ estimate: z.number(), ci: Interval, pi: Interval.nullable(), tau2: z.number(), i2: z.number() }).nullable(),
+  notPooled: z.string().nullable(), // why there is no pooled proportion
+  tau2Method: z.enum(TAU2_METHODS),
+  ciMethod: z.enum(CI_METHODS),
+  ...membership,
+  studies: z.array(ProportionRow),
+  certainty: AnswerCertainty,
+  shows: z.string(),
+  doesNotShow: z.string(),
+  warnings: z.array(z.string()),
+  lastSearched: z.iso.date(),
+  knowledge: z.string(),
+});
+export type ProportionAnswer = z.infer<typeof ProportionAnswer>;
+
+/** No study answers the question. What comes nearest is named with how it differs, and none of its numbers are shown here. */
+export const NothingDirect = z.strictObject({
+  question: z.string(),
+  kind: z.literal("nothing-direct"),
+  asks: z.string(),
+  population: z.string(),
+  outcome: z.string(),
+  k: z.literal(0),
+  n: z.literal(0),
+  ...membership,
+  nearest: z.array(RefusedStudy),
+  shows: z.string(),
+  doesNotShow: z.string(),
+  warnings: z.array(z.string()),
+  lastSearched: z.iso.date(),
+  knowledge: z.string(),
+});
+export type NothingDirect = z.infer<typeof NothingDirect>;
+
+export const QuestionAnswer = z.discriminatedUnion("kind", [Pooled, ChangeSeries, ProportionAnswer, NothingDirect]);
 export type QuestionAnswer = z.infer<typeof QuestionAnswer>;

@@ -60,17 +60,17 @@ export const GuidelinePosition = z.strictObject({
 });
 export type GuidelinePosition = z.infer<typeof GuidelinePosition>;
 
-/** The evidence of one question in one line. A change series carries no estimate: a change is never an effect. */
+/** The evidence of one question in one line. Only an effect carries an estimate: a change or a frequency is never an effect. */
 export const EvidenceLine = z.strictObject({
   question: z.string(),
-  kind: z.enum(["effect", "change"]),
+  kind: z.enum(["effect", "change", "proportion", "nothing-direct"]),
   asks: z.string(),
   measure: z.string().optional(),
   estimate: z.number().optional(),
   ci: z.tuple([z.number(), z.number()]).optional(),
   k: z.int(), // studies
   n: z.int().optional(), // hips or patients counted
-  certainty: z.enum(CERTAINTIES),
+  certainty: z.enum(CERTAINTIES).optional(), // absent where no study answers the question
   lastSearched: z.iso.date(),
 });
 export type EvidenceLine = z.infer<typeof EvidenceLine>;

@@ -1,18 +1,21 @@
 import type { Catalog } from "@calcar/catalog";
-import type { Study } from "@calcar/catalog/schema";
 import { isEstablished } from "@calcar/vocabulary";
-import type { ChangeOutcome } from "../questions/question-kinds.ts";
+import type { Member } from "../members/miss.ts";
+import { saidOf } from "../members/shown.ts";
+import type { ChangeOutcome, ChangeQuestion } from "../questions/question-kinds.ts";
 import type { ChangeRow } from "../schema.ts";
 import { designWords } from "../studies/design-words.ts";
+import { riskOfBiasOf } from "../studies/risk-of-bias-of.ts";
 import { studyLabel } from "../studies/study-label.ts";
 import { productWords } from "./product-words.ts";
 import { scaleWords } from "./scale-words.ts";
+import { timeWords } from "./time-words.ts";
 
 /** One outcome of one arm, before and after, as printed. */
-export function changeRow(catalog: Catalog, study: Study, outcome: ChangeOutcome, rowNote: string | undefined): ChangeRow {
+export function changeRow(catalog: Catalog, question: ChangeQuestion, { study, row: outcome, beyond }: Member<ChangeOutcome>): ChangeRow {
   const { scale, months } = outcome;
   const counted = countedOf(outcome);
-  const said = [rowNote, outcome.note, counted.note, disagreement(outcome)].filter((text) => text !== undefined);
+  const said = [study.remark, outcome.note, counted.note, disagreement(outcome)].filter((text) => text !== undefined);
   const note = said.map((text) => text.replace(/\.$/, "")).join("; ");
   return {
     id: study.id,
@@ -27,9 +30,11 @@ export function changeRow(catalog: Catalog, study: Study, outcome: ChangeOutcome
     higherIsBetter: scale?.higherIsBetter ?? null,
     n: counted.n,
     months: months ?? null,
-    timepoint: outcome.timepoint ?? (months === undefined ? "time not stated" : `${months} ${months === 1 ? "month" : "months"}`),
+    timepoint: timeWords(outcome),
     ...valuesOf(outcome),
     verified: outcome.ground.verified,
+    beyond: saidOf(beyond),
+    riskOfBias: riskOfBiasOf(catalog, study, question.admits.outcome),
     ...(note === "" ? {} : { note }),
   };
 }

@@ -3,7 +3,6 @@ import { catalog } from "@calcar/catalog/testing";
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../questions/answer-question.ts";
 import { FIRST_SHOWN } from "../questions/choice.ts";
-import type { ChangeQuestion } from "../questions/question-kinds.ts";
 import { ChangeSeries } from "../schema.ts";
 import { changeQuestion, countedStudy, smallCatalog } from "../testing/small-catalog.ts";
 
@@ -17,11 +16,24 @@ function series(id: string, knowledge = catalog, without: readonly string[] = []
 }
 
 /** One series of one study with one outcome. */
-function only(outcome: Partial<Outcome>, rows?: ChangeQuestion["rows"]): ChangeSeries {
-  const whole: Outcome = { type: "change", id: "c", name: "score", ground: { source: "s", verified: "source-text" }, ...outcome };
-  const study = { ...countedStudy(["s", 1, 2, 1, 2], { designClass: "uncontrolled" }), outcomes: [whole] };
-  return series("q", smallCatalog([study], [changeQuestion("q", rows ?? [{ study: "s", outcome: "c" }])]));
+function only(outcome: Partial<Outcome>): ChangeSeries {
+  return series("q", smallCatalog([uncontrolled(outcome)], [changeQuestion("q")]));
 }
+
+const uncontrolled = (outcome: Partial<Outcome>): Study => ({
+  ...countedStudy(["s", 1, 2, 1, 2], { designClass: "uncontrolled" }),
+  outcomes: [
+    {
+      type: "change",
+      id: "c",
+      name: "score",
+      arm: "cells",
+      instrumentId: "score",
+      ground: { source: "s", verified: "source-text" },
+      ...outcome,
+    },
+  ],
+});
 
 describe.each(CHANGES)("%s of the knowledge", (id) => {
   it("keeps its schema, pools nothing and says so first", () => {
@@ -46,10 +58,10 @@ it("shows each pain series as printed", () => {
   ]);
   expect(rows).toEqual([
     ["Centeno 2014", 4.5, 3.3, -1.2, false, 216],
+    ["Dall'Oca 2019", 4.6, 1.5, -3.1, true, 6],
     ["Whitney 2020", 8, 4.5, -3.5, false, 18],
     ["Natali 2022", 4.7, 1.8, -2.9, false, 55],
     ["MAT preprint 2024", 7, 3.55, -3.45, false, 11],
-    ["Dall'Oca 2019", 4.6, 1.5, -3.1, true, 6],
   ]);
 });
 
@@ -100,25 +112,28 @@ describe("one series", () => {
 
   it("says that range and direction are not stated, and which range is assumed", () => {
     expect(only({}).series[0]).toMatchObject({ scale: "range not stated, direction not stated", range: null, higherIsBetter: null });
-    expect(only({ scale: { min: 0, max: 96, higherIsBetter: false, assumed: true } }).series[0]).toMatchObject({
-      scale: "0 to 96 (assumed), lower is better",
+    expect(only({ scale: { min: 0, max: 96, higherIsBetter: true, assumed: true } }).series[0]).toMatchObject({
+      scale: "0 to 96 (assumed), higher is better",
       range: [0, 96],
-      higherIsBetter: false,
+      higherIsBetter: true,
     });
   });
 
-  it("counts a study once however many rows it has", () => {
-    const twice = [
-      { study: "s", outcome: "c" },
-      { study: "s", outcome: "c" },
-    ];
-    expect(only({ n: 30 }, twice)).toMatchObject({ k: 1, n: 30, series: [{}, {}] });
+  it("takes the latest time of a study that has several", () => {
+    const study = uncontrolled({ months: 3, change: { mean: 3 } });
+    const later = uncontrolled({ id: "d", months: 12, change: { mean: 12 } }).outcomes;
+    const answer = series("q", smallCatalog([{ ...study, outcomes: [...study.outcomes, ...later] }], [changeQuestion("q")]));
+    expect(answer).toMatchObject({ k: 1, series: [{ change: 12, months: 12 }] });
   });
 
-  it("is refused when nobody has read it in a source", () => {
-    const loose: Outcome = { type: "change", id: "c", name: "score", ground: { source: "s", verified: "seed-only" } };
-    const study = { ...countedStudy(["s", 1, 2, 1, 2]), outcomes: [loose] };
-    const knowledge = smallCatalog([study], [changeQuestion("q", [{ study: "s", outcome: "c" }])]);
-    expect(answerQuestion(knowledge, "q", FIRST_SHOWN)).toMatchObject({ refusal: { code: "not-established", missing: ["s"] } });
+  it.each<[string, Partial<Outcome>, string]>([
+    ["nobody has read it in a source", { ground: { source: "s", verified: "seed-only" } }, "grade"],
+    ["its scale runs the other way", { scale: { higherIsBetter: false } }, "scale"],
+    ["nobody says which way its scale runs", { scale: { min: 0, max: 100 } }, "scale"],
+    ["it is another reading of a value", { otherReadingOf: "x" }, "outcome"],
+    ["it is about a part of the arm only", { group: "responders" }, "outcome"],
+  ])("stays out when %s", (_, outcome, coordinate) => {
+    const answer = answerQuestion(smallCatalog([uncontrolled(outcome)], [changeQuestion("q")]), "q", FIRST_SHOWN);
+    expect(answer).toMatchObject({ value: { kind: "nothing-direct", refused: [{ id: "s", reasons: [{ coordinate }] }] } });
   });
 });

@@ -1,9 +1,13 @@
 import type { Catalog } from "@calcar/catalog";
 import { ok, type Result } from "@calcar/vocabulary";
-import { certaintyOf } from "../questions/certainty.ts";
-import { chosenRows, established, leftOut, outcomeOf, studyOf } from "../questions/chosen-rows.ts";
+import { certaintyOf } from "../certainty/certainty-of.ts";
+import { changeMembers } from "../members/question-members.ts";
+import { shownMembership } from "../members/shown.ts";
+import { noStudy } from "../nothing/no-study.ts";
+import type { Choice } from "../questions/choice.ts";
+import { chosenMembers, leftOut, studyOf } from "../questions/chosen-rows.ts";
 import type { ChangeQuestion } from "../questions/question-kinds.ts";
-import type { ChangeSeries } from "../schema.ts";
+import type { ChangeSeries, NothingDirect } from "../schema.ts";
 import { studyLabel } from "../studies/study-label.ts";
 import { changeRow } from "./change-row.ts";
 import { changeWarnings } from "./change-warnings.ts";
@@ -14,19 +18,18 @@ import { countedOnce } from "./counted-once.ts";
  * the placebo response, the natural course and the return of bad days to the mean, in unknown parts.
  *
  * @returns `n` counts each study once; null as soon as one study does not say how many were counted
- * @refuses not-found/study-in-question; incomplete/no-studies; not-permitted/not-established
+ * @refuses as chosenMembers
  */
-export function changeSeries(catalog: Catalog, question: ChangeQuestion, without: readonly string[]): Result<ChangeSeries> {
-  const chosen = chosenRows(question.rows, without);
+export function changeSeries(catalog: Catalog, question: ChangeQuestion, choice: Choice): Result<ChangeSeries | NothingDirect> {
+  const found = changeMembers(catalog, question, choice.widen);
+  if (found.members.length === 0 && choice.without.length === 0) return ok(noStudy(catalog, question, found, choice.widen));
+  const chosen = chosenMembers(found.members, choice.without);
   if (!chosen.ok) return chosen;
-  const rows = chosen.value.map((row) => {
-    const study = studyOf(catalog, row.study);
-    return { study, outcomes: [outcomeOf(study, row.outcome, "change")] as const, note: row.note };
-  });
-  const sound = established(rows);
-  if (!sound.ok) return sound;
-  const series = rows.map(({ study, outcomes, note }) => changeRow(catalog, study, outcomes[0], note));
-  const left = leftOut(question.rows, without);
+  const series = chosen.value.map((member) => changeRow(catalog, question, member));
+  const left = leftOut(found.members, choice.without);
+  const isAsAsked = left.length === 0 && series.every(({ beyond }) => beyond.length === 0);
+  const certainty = certaintyOf(question.certainty, {}, [], isAsAsked);
+  const labels = left.map((id) => studyLabel(catalog, studyOf(catalog, id)));
   return ok({
     question: question.id,
     kind: "change",
@@ -35,16 +38,13 @@ export function changeSeries(catalog: Catalog, question: ChangeQuestion, without
     outcome: question.outcome.en,
     k: new Set(series.map(({ id }) => id)).size,
     n: countedOnce(series),
+    ...shownMembership(catalog, found, choice.widen),
     without: left,
     series,
-    certainty: certaintyOf(question),
+    certainty,
     shows: question.shows.en,
     doesNotShow: question.doesNotShow.en,
-    warnings: changeWarnings(
-      question,
-      series,
-      left.map((id) => studyLabel(catalog, studyOf(catalog, id))),
-    ),
+    warnings: changeWarnings(question, series, { certainty, without: labels, widened: choice.widen }),
     lastSearched: question.lastSearched,
     knowledge: catalog.version,
   });

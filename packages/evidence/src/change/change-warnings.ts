@@ -1,15 +1,31 @@
-import { certaintyWarnings } from "../questions/certainty.ts";
+import { certaintyWarnings } from "../certainty/certainty-warnings.ts";
+import type { Widening } from "../members/miss.ts";
+import { wideningWarnings } from "../members/shown.ts";
 import type { ChangeQuestion } from "../questions/question-kinds.ts";
-import type { ChangeRow } from "../schema.ts";
+import type { AnswerCertainty, ChangeRow } from "../schema.ts";
 import { countedOnce } from "./counted-once.ts";
 
+interface Circumstances {
+  readonly certainty: AnswerCertainty;
+  readonly without: readonly string[]; // labels
+  readonly widened: readonly Widening[];
+}
+
 /** What a reader must know before the first number. */
-export function changeWarnings(question: ChangeQuestion, series: readonly ChangeRow[], without: readonly string[]): string[] {
+export function changeWarnings(
+  question: ChangeQuestion,
+  series: readonly ChangeRow[],
+  { certainty, without, widened }: Circumstances,
+): string[] {
   const k = new Set(series.map(({ id }) => id)).size;
   const n = countedOnce(series);
   const size = `${k === 1 ? "One series" : `${k} series`}, ${n === null ? "number counted not fully known" : `n = ${n} (patients or hips, as each study counts)`}`;
   return [
     `${size}, no control group: these are changes over time, not effects of treatment, and they are not pooled.`,
+    ...wideningWarnings(
+      widened,
+      series.filter(({ beyond }) => beyond.length > 0).map((row) => ({ label: row.label, misses: row.beyond })),
+    ),
     ...(without.length > 0 ? [`Left out by the reader: ${without.join(", ")}.`] : []),
     ...about(series, ({ n: counted }) => counted === null, "number counted not stated"),
     ...about(series, ({ statistic }) => statistic === "median", "medians; no change is computed from them"),
@@ -20,7 +36,7 @@ export function changeWarnings(question: ChangeQuestion, series: readonly Change
       ? ["Where a change is our own subtraction of two printed means, it is marked."]
       : []),
     ...question.caution.map(({ en }) => en),
-    ...certaintyWarnings(question, without),
+    ...certaintyWarnings(certainty, without),
   ];
 }
 

@@ -1,11 +1,12 @@
 import { isEstablished } from "@calcar/vocabulary";
-import { certaintyWarnings } from "../questions/certainty.ts";
+import { certaintyWarnings } from "../certainty/certainty-warnings.ts";
+import { wideningWarnings } from "../members/shown.ts";
 import type { EffectQuestion } from "../questions/question-kinds.ts";
 import type { Pooled } from "../schema.ts";
 import { designSummary } from "../studies/design-words.ts";
 import { numberText, ratioText } from "../words/number-text.ts";
-import type { CountedRow } from "./counted-row.ts";
-import { noEffect } from "./natural-scale.ts";
+import { type EffectRow, isCounts } from "./effect-row.ts";
+import { isRatio, noEffect } from "./natural-scale.ts";
 import type { Synthesis } from "./synthesis.ts";
 
 const FEW_STUDIES = 5;
@@ -13,24 +14,36 @@ const FEW_HIPS = 100;
 const MUCH_INCONSISTENCY = 50; // per cent
 
 type Label = (study: string) => string;
-export type Numbers = Omit<Pooled, "warnings">;
+
+/** The numbers of an answer, before anything is judged or said of them. */
+export type Drawn = Omit<Pooled, "warnings" | "certainty" | "per1000">;
+
+interface Working {
+  readonly synthesis: Synthesis;
+  readonly label: Label;
+  readonly certainty: Pooled["certainty"];
+}
 
 /** What a reader must know before the number, most important first: how little it rests on, and on whom it hangs. */
-export function effectWarnings(question: EffectQuestion, numbers: Numbers, synthesis: Synthesis, label: Label): string[] {
+export function effectWarnings(question: EffectQuestion, drawn: Drawn, { synthesis, label, certainty }: Working): string[] {
   return [
-    ...thin(numbers, synthesis),
-    ...(numbers.without.length > 0 ? [`Left out by the reader: ${numbers.without.map(label).join(", ")}.`] : []),
-    ...hangsOnOne(numbers, label),
-    ...inconsistent(numbers),
+    ...wideningWarnings(
+      drawn.widened,
+      drawn.studies.filter(({ beyond }) => beyond.length > 0).map((study) => ({ label: study.label, misses: study.beyond })),
+    ),
+    ...thin(drawn, synthesis),
+    ...(drawn.without.length > 0 ? [`Left out by the reader: ${drawn.without.map(label).join(", ")}.`] : []),
+    ...hangsOnOne(drawn, label),
+    ...inconsistent(drawn),
     ...rowWarnings(synthesis, label),
-    ...methodWarnings(numbers, synthesis),
+    ...methodWarnings(drawn, synthesis),
     ...question.caution.map(({ en }) => en),
-    ...certaintyWarnings(question, numbers.without),
+    ...certaintyWarnings(certainty, drawn.without),
   ];
 }
 
 /** Fewer than 5 studies or 100 hips: size, design and prediction interval lead. */
-function thin({ k, n, pi, measure, tau2Method }: Numbers, { rows }: Synthesis): string[] {
+function thin({ k, n, pi, measure, tau2Method }: Drawn, { rows }: Synthesis): string[] {
   if (k >= FEW_STUDIES && n >= FEW_HIPS) return [];
   const designs = designSummary(rows.map(({ study }) => study));
   if (k === 1)
@@ -38,17 +51,17 @@ function thin({ k, n, pi, measure, tau2Method }: Numbers, { rows }: Synthesis): 
   return [`Only ${k} studies with ${n} hips (${designs}). ${predictionSentence({ k, pi, measure, tau2Method })}`];
 }
 
-function predictionSentence({ k, pi, measure, tau2Method }: Pick<Numbers, "k" | "pi" | "measure" | "tau2Method">): string {
+function predictionSentence({ k, pi, measure, tau2Method }: Pick<Drawn, "k" | "pi" | "measure" | "tau2Method">): string {
   if (pi) return `In a new study the true ${measure} could lie anywhere from ${valueText(measure, pi)} (95% prediction interval).`;
   if (tau2Method === "FE") return "A common-effect model says nothing about a new study.";
   return k < 3 ? "With two studies no prediction interval exists." : "No prediction interval exists.";
 }
 
-const valueText = (measure: Numbers["measure"], values: readonly number[]): string =>
-  values.map((value) => (measure === "RD" ? numberText(value, 3) : ratioText(value, 3))).join(" to ");
+const valueText = (measure: Drawn["measure"], values: readonly number[]): string =>
+  values.map((value) => (isRatio(measure) ? ratioText(value, 3) : numberText(value, measure === "RD" ? 3 : 2))).join(" to ");
 
 /** Whether leaving out a single study turns a clear interval into an unclear one, or back. */
-function hangsOnOne({ ci, measure, leaveOneOut, k }: Numbers, label: Label): string[] {
+function hangsOnOne({ ci, measure, leaveOneOut, k }: Drawn, label: Label): string[] {
   if (k < 3) return [];
   const isClear = ([low, high]: readonly [number, number]) => low > noEffect(measure) || high < noEffect(measure);
   const turning = leaveOneOut.filter((left) => isClear(left.ci) !== isClear(ci));
@@ -58,15 +71,16 @@ function hangsOnOne({ ci, measure, leaveOneOut, k }: Numbers, label: Label): str
   });
 }
 
-const inconsistent = ({ i2, k }: Numbers): string[] =>
+const inconsistent = ({ i2, k }: Drawn): string[] =>
   k > 1 && i2 >= MUCH_INCONSISTENCY
     ? [`The studies differ by more than chance explains (I² = ${numberText(i2, 0)}%): one number for all of them hides that.`]
     : [];
 
 function rowWarnings({ rows, half, uninformative }: Synthesis, label: Label): string[] {
-  const list = (some: readonly CountedRow[], says: (names: string) => string) =>
+  const list = (some: readonly EffectRow[], says: (names: string) => string) =>
     some.length > 0 ? [says(some.map(({ study }) => label(study.id)).join(", "))] : [];
-  const isSecondary = ({ outcomes }: CountedRow) => outcomes.some(({ ground }) => ground.verified === "secondary-source");
+  const what = rows.every(({ intervention }) => isCounts(intervention)) ? "Counts" : "Scores";
+  const isSecondary = ({ outcomes }: EffectRow) => outcomes.some(({ ground }) => ground.verified === "secondary-source");
   return [
     ...list(
       rows.filter(({ study }) => study.designClass === "within-patient"),
@@ -74,7 +88,11 @@ function rowWarnings({ rows, half, uninformative }: Synthesis, label: Label): st
     ),
     ...list(
       rows.filter((row) => isEstablishedRow(row) && isSecondary(row)),
-      (names) => `Counts of ${names} come from a secondary source, not from the study's own text.`,
+      (names) => `${what} of ${names} come from a secondary source, not from the study's own text.`,
+    ),
+    ...list(
+      rows.filter(({ isChange }) => isChange),
+      (names) => `${names}: a difference of change scores, beside differences of final values where there are any.`,
     ),
     ...list(half, (names) => `${names} has an empty cell; a half was added to each of its cells.`),
     ...list(
@@ -84,9 +102,9 @@ function rowWarnings({ rows, half, uninformative }: Synthesis, label: Label): st
   ];
 }
 
-const isEstablishedRow = ({ outcomes }: CountedRow): boolean => outcomes.every(({ ground }) => isEstablished(ground.verified));
+const isEstablishedRow = ({ outcomes }: EffectRow): boolean => outcomes.every(({ ground }) => isEstablished(ground.verified));
 
-function methodWarnings({ ciMethod, k }: Numbers, { narrowerThanNormal }: Synthesis): string[] {
+function methodWarnings({ ciMethod, k }: Drawn, { narrowerThanNormal }: Synthesis): string[] {
   if (k === 1) return [];
   if (narrowerThanNormal)
     return [

@@ -8,9 +8,12 @@ export interface NaturalScale {
 
 /** From the scale of analysis to the one people read: ratios are analysed as logarithms. */
 export function naturalScale(measure: EffectQuestion["measure"]): NaturalScale {
-  const value = measure === "RD" ? (analysed: number) => analysed : Math.exp;
+  const value = isRatio(measure) ? Math.exp : (analysed: number) => analysed;
   return { value, interval: ([low, high]) => [value(low), value(high)] };
 }
 
 /** The value that means no difference, on the natural scale. */
-export const noEffect = (measure: EffectQuestion["measure"]): number => (measure === "RD" ? 0 : 1);
+export const noEffect = (measure: EffectQuestion["measure"]): number => (isRatio(measure) ? 1 : 0);
+
+/** Ratios are analysed as logarithms and read against 1; differences are read against 0. */
+export const isRatio = (measure: EffectQuestion["measure"]): boolean => measure === "RR" || measure === "OR";

@@ -2,12 +2,15 @@ import type { Study } from "@calcar/catalog/schema";
 import { catalog } from "@calcar/catalog/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { membersOf } from "../members/question-members.ts";
 import { answerQuestion } from "../questions/answer-question.ts";
 import { type Choice, FIRST_SHOWN } from "../questions/choice.ts";
 import { Pooled } from "../schema.ts";
 import { countedStudy, effectQuestion, smallCatalog } from "../testing/small-catalog.ts";
 
-const EFFECTS = [...catalog.questions.values()].filter(({ kind }) => kind === "effect").map(({ id }) => id);
+const EFFECTS = [...catalog.questions.values()]
+  .filter((question) => question.kind === "effect" && membersOf(catalog, question).members.length > 0)
+  .map(({ id }) => id);
 
 function pooled(id: string, choice: Partial<Choice> = {}, knowledge = catalog): Pooled {
   const answer = answerQuestion(knowledge, id, { ...FIRST_SHOWN, ...choice });
@@ -16,8 +19,8 @@ function pooled(id: string, choice: Partial<Choice> = {}, knowledge = catalog): 
 }
 
 /** Asks one question of the given studies. */
-function ask(studies: readonly Study[], given: Parameters<typeof effectQuestion>[2] = {}, choice: Partial<Choice> = {}) {
-  return answerQuestion(smallCatalog(studies, [effectQuestion("q", studies, given)]), "q", { ...FIRST_SHOWN, ...choice });
+function ask(studies: readonly Study[], given: Parameters<typeof effectQuestion>[1] = {}, choice: Partial<Choice> = {}) {
+  return answerQuestion(smallCatalog(studies, [effectQuestion("q", given)]), "q", { ...FIRST_SHOWN, ...choice });
 }
 
 describe.each(EFFECTS)("%s of the knowledge", (id) => {
@@ -25,8 +28,11 @@ describe.each(EFFECTS)("%s of the knowledge", (id) => {
     const answer = pooled(id);
     expect(Pooled.parse(answer)).toEqual(answer);
     expect(answer.k).toBe(answer.studies.length);
-    expect(answer.n).toBe(answer.studies.flatMap((study) => [study.intervention.total, study.comparator.total]).reduce((a, b) => a + b));
-    expect(answer.leaveOneOut.map(({ without }) => without)).toEqual(answer.studies.map((study) => study.id));
+    const sizes = answer.studies.flatMap(({ intervention, comparator }) =>
+      [intervention, comparator].map((arm) => ("events" in arm ? arm.total : arm.n)),
+    );
+    expect(answer.n).toBe(sizes.reduce((a, b) => a + b));
+    expect(answer.leaveOneOut.map(({ without }) => without)).toEqual(answer.k > 1 ? answer.studies.map((study) => study.id) : []);
     expect(answer.warnings.at(-1)).toContain("no reviewer has signed it");
     expect(answer.smallStudy).toMatchObject({ refused: { code: "too-few-studies" } });
   });
@@ -107,16 +113,19 @@ describe("refuses", () => {
     expect(refusal(ask([fine], {}, { without: ["fine"] }))).toMatchObject({ kind: "incomplete", code: "no-studies" });
   });
 
-  it.each(["recalled", "seed-only"] as const)("to pool a %s count, unless the reader leaves it out", (verified) => {
+  it.each(["recalled", "seed-only"] as const)("to pool a %s count, and says so beside the pool", (verified) => {
     const loose = countedStudy(["loose", 1, 10, 5, 10]);
     const study = { ...loose, outcomes: loose.outcomes.map((outcome) => ({ ...outcome, ground: { ...outcome.ground, verified } })) };
-    expect(refusal(ask([fine, study]))).toEqual({ kind: "not-permitted", code: "not-established", missing: ["loose"] });
-    expect(ask([fine, study], {}, { without: ["loose"] })).toMatchObject({ ok: true, value: { k: 1 } });
+    expect(ask([fine, study])).toMatchObject({
+      value: { k: 1, refused: [{ id: "loose", reasons: [{ coordinate: "grade", says: expect.stringContaining(verified) }] }] },
+    });
   });
 
-  it("to pool a study that is excluded from pooling", () => {
-    const excluded = countedStudy(["out", 1, 10, 5, 10], { pooling: "excluded" });
-    expect(refusal(ask([fine, excluded]))).toEqual({ kind: "not-permitted", code: "excluded-from-pooling", missing: ["out"] });
+  it("to pool a study that is excluded from pooling, and says so beside the pool", () => {
+    const excluded = countedStudy(["out", 1, 10, 5, 10], { pooling: "excluded", poolingNote: "It may not." });
+    expect(ask([fine, excluded])).toMatchObject({
+      value: { k: 1, refused: [{ id: "out", reasons: [{ coordinate: "standing", says: "excluded: It may not." }] }] },
+    });
   });
 
   it("to mix an event that is feared with one that is hoped for", () => {
@@ -139,7 +148,7 @@ describe("empty cells", () => {
   it("get a half, and the reader is told", () => {
     const answer = ask([fine, empty]);
     // By hand: (0.5 / 11) / (5.5 / 11) = 1 / 11.
-    expect(answer).toMatchObject({ value: { studies: [{}, { id: "empty", estimate: expect.closeTo(1 / 11, 12) }] } });
+    expect(answer).toMatchObject({ value: { studies: [{ id: "empty", estimate: expect.closeTo(1 / 11, 12) }, {}] } });
     expect(answer.ok && answer.value.warnings).toContainEqual(
       "Empty has an empty cell; a half was added to each of its cells.".replace("Empty", "Empty 2020"),
     );

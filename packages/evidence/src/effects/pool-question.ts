@@ -1,49 +1,72 @@
 import type { Catalog } from "@calcar/catalog";
 import { effectInterval, type WithoutOne } from "@calcar/statistics";
 import { ok, type Result, VERIFIED, type Verified } from "@calcar/vocabulary";
-import { certaintyOf } from "../questions/certainty.ts";
+import { effectCertainty } from "../certainty/effect-certainty.ts";
+import type { Membership } from "../members/miss.ts";
+import { saidOf, shownMembership } from "../members/shown.ts";
+import { noStudy } from "../nothing/no-study.ts";
 import type { Choice } from "../questions/choice.ts";
-import { leftOut, studyOf } from "../questions/chosen-rows.ts";
-import type { EffectQuestion, EventsOutcome } from "../questions/question-kinds.ts";
-import type { Pooled, PooledStudy } from "../schema.ts";
+import { chosenMembers, leftOut, studyOf } from "../questions/chosen-rows.ts";
+import type { EffectQuestion } from "../questions/question-kinds.ts";
+import type { ArmNumbers, NothingDirect, Pooled, PooledStudy } from "../schema.ts";
 import { designWords } from "../studies/design-words.ts";
+import { riskOfBiasOf } from "../studies/risk-of-bias-of.ts";
 import { studyLabel } from "../studies/study-label.ts";
-import { countedRows } from "./counted-row.ts";
-import { effectWarnings, type Numbers } from "./effect-warnings.ts";
+import { type EffectRow, effectMembers, favoured, isCounts, type Numbers } from "./effect-row.ts";
+import { type Drawn, effectWarnings } from "./effect-warnings.ts";
 import { type NaturalScale, naturalScale } from "./natural-scale.ts";
+import { per1000 } from "./per-1000.ts";
 import { smallStudyOf } from "./small-study.ts";
 import { type Synthesis, synthesise, type WeighedRow } from "./synthesis.ts";
 
 /**
- * The pooled effect of a controlled question, with its working.
+ * The pooled effect of a controlled question, with its working; or that no study answers it.
  *
  * @returns estimates and intervals on the natural scale; `se`, `yi`, `vi` and `tau2` on the scale of analysis
- * @refuses as countedRows and synthesise
+ * @refuses as chosenMembers, favoured and synthesise
  */
-export function poolQuestion(catalog: Catalog, question: EffectQuestion, choice: Choice): Result<Pooled> {
-  const rows = countedRows(catalog, question, choice.without);
-  if (!rows.ok) return rows;
-  const synthesis = synthesise(question.measure, rows.value, choice);
+export function poolQuestion(catalog: Catalog, question: EffectQuestion, choice: Choice): Result<Pooled | NothingDirect> {
+  const found = effectMembers(catalog, question, choice.widen);
+  if (found.members.length === 0 && choice.without.length === 0) return ok(noStudy(catalog, question, found, choice.widen));
+  const chosen = chosenMembers(found.members, choice.without);
+  if (!chosen.ok) return chosen;
+  const rows = chosen.value.map(({ row }) => row);
+  const favours = favoured(question, rows);
+  if (!favours.ok) return favours;
+  const synthesis = synthesise(question.measure, rows, choice);
   if (!synthesis.ok) return synthesis;
   const scale = naturalScale(question.measure);
-  const studies = synthesis.value.rows.map((row) => pooledStudy(catalog, row, scale));
-  const numbers: Numbers = {
+  const studies = synthesis.value.rows.map((row) => pooledStudy(catalog, question, row, scale));
+  const drawn: Drawn = {
     ...wording(question),
-    favoursIntervention: rows.value[0]!.intervention.isBenefit ? "higher" : "lower",
+    favoursIntervention: favours.value,
     ...estimates(synthesis.value, scale),
     k: studies.length,
-    n: studies.reduce((sum, { intervention, comparator }) => sum + intervention.total + comparator.total, 0),
+    n: studies.reduce((sum, { intervention, comparator }) => sum + sizeOf(intervention) + sizeOf(comparator), 0),
     tau2Method: choice.tau2,
     ciMethod: studies.length === 1 ? "z" : choice.ci,
-    without: leftOut(question.rows, choice.without),
+    ...shownMembership(catalog, found, choice.widen),
+    without: leftOut(found.members, choice.without),
     studies,
     smallStudy: smallStudyOf(synthesis.value.rows),
-    certainty: certaintyOf(question),
     lastSearched: question.lastSearched,
     knowledge: catalog.version,
   };
+  return ok(answered(catalog, question, { drawn, synthesis: synthesis.value, found }));
+}
+
+interface Working {
+  readonly drawn: Drawn;
+  readonly synthesis: Synthesis;
+  readonly found: Membership<EffectRow>;
+}
+
+/** What follows from the numbers: absolute risks, certainty, and what a reader must know. */
+function answered(catalog: Catalog, question: EffectQuestion, { drawn, synthesis, found }: Working): Pooled {
   const label = (id: string) => studyLabel(catalog, studyOf(catalog, id));
-  return ok({ ...numbers, warnings: effectWarnings(question, numbers, synthesis.value, label) });
+  const numbers = { ...drawn, per1000: per1000(question, drawn) };
+  const certainty = effectCertainty(catalog, question, { drawn, rows: synthesis.rows, found });
+  return { ...numbers, certainty, warnings: effectWarnings(question, numbers, { synthesis, label, certainty }) };
 }
 
 const wording = ({ id, asks, population, outcome, comparison, measure, shows, doesNotShow }: EffectQuestion) => ({
@@ -85,27 +108,34 @@ function estimates({ pooled, rows, tau2Ci, leaveOneOut }: Synthesis, { value, in
   };
 }
 
-function pooledStudy(catalog: Catalog, row: WeighedRow, { value, interval }: NaturalScale): PooledStudy {
-  const { study, intervention, comparator, yi, vi, weight } = row;
-  const note = [row.note, intervention.derivation ?? comparator.derivation].filter((text) => text !== undefined).join("; ");
+function pooledStudy(catalog: Catalog, question: EffectQuestion, row: WeighedRow, { value, interval }: NaturalScale): PooledStudy {
+  const { study, intervention, comparator, outcomes, yi, vi, weight, beyond } = row;
+  const [ours, theirs] = outcomes;
+  const change = row.isChange ? "change scores, not final values" : undefined;
+  const said = [study.remark, change, ours.derivation ?? theirs.derivation].filter((text) => text !== undefined);
   return {
     id: study.id,
     label: studyLabel(catalog, study),
     ...(study.year === undefined ? {} : { year: study.year }),
     design: designWords(study),
-    intervention: countsOf(intervention),
-    comparator: countsOf(comparator),
+    intervention: numbersOf(intervention),
+    comparator: numbersOf(comparator),
     yi,
     vi,
     estimate: value(yi),
     ci: interval(effectInterval({ yi, vi })),
     weight,
-    verified: weaker(intervention.ground.verified, comparator.ground.verified),
-    ...(note === "" ? {} : { note }),
+    verified: weaker(ours.ground.verified, theirs.ground.verified),
+    beyond: saidOf(beyond),
+    riskOfBias: riskOfBiasOf(catalog, study, question.admits.outcome),
+    ...(said.length === 0 ? {} : { note: said.join("; ") }),
   };
 }
 
-const countsOf = ({ events, total }: EventsOutcome) => ({ events, total });
+const numbersOf = (arm: Numbers): ArmNumbers =>
+  isCounts(arm) ? { events: arm.events, total: arm.total } : { mean: arm.mean, sd: arm.sd, n: arm.n };
+
+const sizeOf = (arm: ArmNumbers): number => (isCounts(arm) ? arm.total : arm.n);
 
 /** VERIFIED lists the grades best first. */
 const weaker = (a: Verified, b: Verified): Verified => (VERIFIED.indexOf(a) > VERIFIED.indexOf(b) ? a : b);

@@ -13,8 +13,8 @@ function script(id: string, choice: Partial<Choice> = {}, knowledge = catalog): 
 
 it("starts from the counts, with the chosen methods", () => {
   const text = script("PS3", { ci: "hksj" });
-  expect(text).toContain("ai = c(15, 6, 30), n1i = c(23, 25, 125)");
-  expect(text).toContain("ci = c(15, 4, 95), n2i = c(23, 29, 125)");
+  expect(text).toContain("ai = c(15, 30, 6), n1i = c(23, 125, 25)");
+  expect(text).toContain("ci = c(15, 95, 4), n2i = c(23, 125, 29)");
   expect(text).toContain('method = "REML", test = "knha"');
   expect(text).toContain("# Calcar found RR 0.7457 (0.0879 to 6.3236)");
 });
@@ -36,8 +36,15 @@ it("asks for no leave-one-out that metafor cannot give", () => {
 
 it("lets no text out of its comment or its string", () => {
   const study = countedStudy(['x"\n); system("ls")', 3, 10, 5, 10]);
-  const knowledge = smallCatalog([study], [effectQuestion("q", [study], { asks: { en: "Why?\nsystem('ls')" } })]);
+  const knowledge = smallCatalog([study], [effectQuestion("q", { asks: { en: "Why?\nsystem('ls')" } })]);
   const lines = script("q", {}, knowledge).split("\n");
   expect(lines.filter((line) => /^\s*(?:\);\s*)?system/.test(line))).toEqual([]);
   expect(lines.filter((line) => line.includes("study = c("))).toEqual([expect.stringContaining('\\"')]);
+});
+
+it("starts from means where the question compares means", () => {
+  const text = script("onfh-early-hhs");
+  expect(text).toContain("m1i = c(82.4), sd1i = c(9.2), n1i = c(26)");
+  expect(text).toContain('escalc(measure = "MD", m1i = m1i');
+  expect(text).not.toContain("exp(");
 });

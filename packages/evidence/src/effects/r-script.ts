@@ -1,5 +1,6 @@
 import type { CiMethod, Pooled, Tau2Method } from "../schema.ts";
 import { numberText } from "../words/number-text.ts";
+import { isRatio } from "./natural-scale.ts";
 
 const METHOD: Record<Tau2Method, string> = { REML: "REML", DL: "DL", PM: "PM", FE: "EE" };
 
@@ -42,13 +43,29 @@ function heading({ question, asks, knowledge, lastSearched, without, measure, ta
 
 function data({ studies, measure }: Pooled): string[] {
   const column = (values: readonly (string | number)[]) => `c(${values.join(", ")})`;
+  const arms = studies.map(({ intervention, comparator }) => [intervention, comparator] as const);
+  const counts = arms.flatMap(([a, b]) => ("events" in a && "events" in b ? [[a, b] as const] : []));
+  const means = arms.flatMap(([a, b]) => ("mean" in a && "mean" in b ? [[a, b] as const] : []));
+  const lines =
+    means.length > 0
+      ? [
+          `  m1i = ${column(means.map(([a]) => a.mean))}, sd1i = ${column(means.map(([a]) => a.sd))}, n1i = ${column(means.map(([a]) => a.n))},`,
+          `  m2i = ${column(means.map(([, b]) => b.mean))}, sd2i = ${column(means.map(([, b]) => b.sd))}, n2i = ${column(means.map(([, b]) => b.n))}`,
+        ]
+      : [
+          `  ai = ${column(counts.map(([a]) => a.events))}, n1i = ${column(counts.map(([a]) => a.total))},`,
+          `  ci = ${column(counts.map(([, b]) => b.events))}, n2i = ${column(counts.map(([, b]) => b.total))}`,
+        ];
+  const names =
+    means.length > 0
+      ? "m1i = m1i, sd1i = sd1i, n1i = n1i, m2i = m2i, sd2i = sd2i, n2i = n2i, slab = study, data = dat"
+      : 'ai = ai, n1i = n1i, ci = ci, n2i = n2i, slab = study, data = dat, add = 1/2, to = "only0"';
   return [
     "dat <- data.frame(",
     `  study = ${column(studies.map(({ label }) => quoted(label)))},`,
-    `  ai = ${column(studies.map(({ intervention }) => intervention.events))}, n1i = ${column(studies.map(({ intervention }) => intervention.total))},`,
-    `  ci = ${column(studies.map(({ comparator }) => comparator.events))}, n2i = ${column(studies.map(({ comparator }) => comparator.total))}`,
+    ...lines,
     ")",
-    `dat <- escalc(measure = "${measure}", ai = ai, n1i = n1i, ci = ci, n2i = n2i, slab = study, data = dat, add = 1/2, to = "only0")`,
+    `dat <- escalc(measure = "${measure}", ${names})`,
   ];
 }
 
@@ -87,7 +104,7 @@ const prediction = (): string[] => [
 ];
 
 function check({ estimate, ci, pi, tau2, q, i2, measure, tau2Method }: Pooled): string[] {
-  const natural = measure === "RD" ? "as.numeric" : "exp";
+  const natural = isRatio(measure) ? "exp" : "as.numeric";
   const interval = ([low, high]: readonly [number, number]) => `c(${low}, ${high})`;
   const shown = (value: number) => numberText(value, 4);
   return [
@@ -100,7 +117,7 @@ function check({ estimate, ci, pi, tau2, q, i2, measure, tau2Method }: Pooled): 
     "}",
     `agree("estimate", ${natural}(fit$beta[1]), ${estimate})`,
     `agree("interval", ${natural}(c(fit$ci.lb, fit$ci.ub)), ${interval(ci)})`,
-    ...(pi ? [`agree("log prediction interval", pi, ${measure === "RD" ? interval(pi) : `log(${interval(pi)})`})`] : []),
+    ...(pi ? [`agree("log prediction interval", pi, ${isRatio(measure) ? `log(${interval(pi)})` : interval(pi)})`] : []),
     ...(tau2Method === "FE" ? [] : [`agree("tau2", fit$tau2, ${tau2})`]),
     `agree("Q", fit$QE, ${q})`,
     `agree("I2", fit$I2, ${i2})`,
@@ -108,7 +125,7 @@ function check({ estimate, ci, pi, tau2, q, i2, measure, tau2Method }: Pooled): 
 }
 
 const figure = ({ measure, comparison, outcome }: Pooled): string[] => [
-  `forest(fit, ${measure === "RD" ? "" : "atransf = exp, "}header = TRUE, xlab = ${quoted(`${outcome}: ${comparison.intervention} against ${comparison.comparator}`)})`,
+  `forest(fit, ${isRatio(measure) ? "atransf = exp, " : ""}header = TRUE, xlab = ${quoted(`${outcome}: ${comparison.intervention} against ${comparison.comparator}`)})`,
 ];
 
 /** metafor's own leave-one-out needs three studies, and no Knapp-Hartung interval exists for one. */
@@ -117,5 +134,5 @@ function leaveOneOut({ k, leaveOneOut: left, measure, ciMethod }: Pooled): strin
   const lines = left.map(({ without, estimate, ci }) =>
     comment(`  without ${without}: ${[estimate, ...ci].map((value) => numberText(value, 4)).join(", ")}`),
   );
-  return ["", comment("Leave one out; Calcar found"), ...lines, `leave1out(fit${measure === "RD" ? "" : ", transf = exp"})`];
+  return ["", comment("Leave one out; Calcar found"), ...lines, `leave1out(fit${isRatio(measure) ? ", transf = exp" : ""})`];
 }

@@ -1,6 +1,7 @@
 import {
   type Effect,
   leaveOneOut,
+  meanEffect,
   type Pooled as PooledEffect,
   type PoolRequest,
   pool,
@@ -12,15 +13,15 @@ import {
 import { ok, type Result, refuse } from "@calcar/vocabulary";
 import type { EffectQuestion } from "../questions/question-kinds.ts";
 import type { CiMethod, Pooled, Tau2Method } from "../schema.ts";
-import type { CountedRow } from "./counted-row.ts";
+import { type EffectRow, isCounts } from "./effect-row.ts";
 
-export type WeighedRow = CountedRow & Effect & { readonly weight: number };
+export type WeighedRow = EffectRow & Effect & { readonly weight: number };
 
 /** A pool on the scale of analysis, with everything that happened on the way. */
 export interface Synthesis {
   readonly rows: readonly WeighedRow[];
-  readonly uninformative: readonly CountedRow[]; // no event, or nothing but events, in both arms: a ratio learns nothing from them
-  readonly half: readonly CountedRow[]; // an empty cell, to which a half was added
+  readonly uninformative: readonly EffectRow[]; // no event, or nothing but events, in both arms: a ratio learns nothing from them
+  readonly half: readonly EffectRow[]; // an empty cell, to which a half was added
   readonly pooled: PooledEffect;
   readonly narrowerThanNormal: boolean; // the Knapp-Hartung interval is narrower than the normal one
   readonly tau2Ci: Pooled["tau2Ci"];
@@ -35,14 +36,14 @@ export interface Methods {
 const HALF = 0.5;
 
 /**
- * Pools counted rows by inverse variance. A single study keeps its own normal interval, whatever was chosen: nothing else exists.
+ * Pools rows by inverse variance. A single study keeps its own normal interval, whatever was chosen: nothing else exists.
  *
- * @refuses incomplete/no-informative-studies when no row has an event in one arm and not in all hips of both; as
- *   statistics' pool
+ * @refuses incomplete/no-informative-studies when no row has an event in one arm and not in all hips of both;
+ *   invalid/mixed-basis when a standardised difference would join change scores with final values; as statistics' meanEffect
+ *   and pool
  */
-export function synthesise(measure: EffectQuestion["measure"], rows: readonly CountedRow[], methods: Methods): Result<Synthesis> {
-  const tables = rows.map(tableOf);
-  const effects = tableEffects(measure, tables, { add: HALF, to: "only0", drop00: measure !== "RD" });
+export function synthesise(measure: EffectQuestion["measure"], rows: readonly EffectRow[], methods: Methods): Result<Synthesis> {
+  const effects = effectsOf(measure, rows);
   if (!effects.ok) return effects;
   const kept = rows.flatMap((row, i) => (effects.value[i] ? [{ ...row, ...effects.value[i] }] : []));
   if (kept.length === 0) return refuse("incomplete", "no-informative-studies");
@@ -55,7 +56,7 @@ export function synthesise(measure: EffectQuestion["measure"], rows: readonly Co
   return ok({
     rows: kept.map((row, i) => ({ ...row, weight: pooled.value.weights[i]! })),
     uninformative: rows.filter((_, i) => !effects.value[i]),
-    half: kept.filter((row) => Object.values(tableOf(row)).includes(0)),
+    half: kept.filter((row) => isCounts(row.intervention) && Object.values(tableOf(row)).includes(0)),
     pooled: pooled.value,
     narrowerThanNormal: isNarrower(pooled.value, request),
     tau2Ci: tau2CiOf(request),
@@ -63,12 +64,25 @@ export function synthesise(measure: EffectQuestion["measure"], rows: readonly Co
   });
 }
 
-const tableOf = ({ intervention, comparator }: CountedRow): Table => ({
-  ai: intervention.events,
-  bi: intervention.total - intervention.events,
-  ci: comparator.events,
-  di: comparator.total - comparator.events,
-});
+/** One effect for each row, in order; nothing where a ratio learns nothing. */
+function effectsOf(measure: EffectQuestion["measure"], rows: readonly EffectRow[]): Result<readonly (Effect | undefined)[]> {
+  if (measure !== "MD" && measure !== "SMD")
+    return tableEffects(measure, rows.map(tableOf), { add: HALF, to: "only0", drop00: measure !== "RD" });
+  if (measure === "SMD" && new Set(rows.map(({ isChange }) => isChange)).size > 1) return refuse("invalid", "mixed-basis");
+  const effects: Effect[] = [];
+  for (const { intervention: a, comparator: b } of rows) {
+    if (isCounts(a) || isCounts(b)) throw new Error("counts in a question on means");
+    const effect = meanEffect(measure, { m1: a.mean, sd1: a.sd, n1: a.n, m2: b.mean, sd2: b.sd, n2: b.n });
+    if (!effect.ok) return effect;
+    effects.push(effect.value);
+  }
+  return ok(effects);
+}
+
+function tableOf({ intervention: a, comparator: b }: EffectRow): Table {
+  if (!isCounts(a) || !isCounts(b)) throw new Error("means in a question on counts");
+  return { ai: a.events, bi: a.total - a.events, ci: b.events, di: b.total - b.events };
+}
 
 const requestOf = (rows: readonly Effect[], { tau2, ci }: Methods): PoolRequest => ({
   yi: rows.map(({ yi }) => yi),

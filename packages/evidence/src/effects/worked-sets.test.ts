@@ -128,11 +128,11 @@ const SETS: readonly Set[] = [
 
 const catalogOf = ({ id, rows, measure }: Set) => {
   const studies = rows.map((name) => countedStudy([name, ...COUNTS[name]]));
-  return smallCatalog(studies, [effectQuestion(id, studies, measure ? { measure } : {})]);
+  return smallCatalog(studies, [effectQuestion(id, measure ? { measure } : {})]);
 };
 
 function pooled(set: Set, tau2: Tau2Method, ci: CiMethod): Pooled {
-  const answer = answerQuestion(catalogOf(set), set.id, { tau2, ci, without: [] });
+  const answer = answerQuestion(catalogOf(set), set.id, { tau2, ci, without: [], widen: [] });
   if (!answer.ok || answer.value.kind !== "effect") throw new Error("no pool");
   return answer.value;
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from "@calcar/catalog";
-import type { Question } from "@calcar/catalog/schema";
+import { QUESTION_KINDS, type Question } from "@calcar/catalog/schema";
 import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { membersOf } from "../members/question-members.ts";
 
 /** A question in one line of a list. */
 export interface QuestionSummary {
@@ -24,7 +25,7 @@ export function findQuestion(catalog: Catalog, id: string): Result<Question> {
   return question ? ok(question) : refuse("not-found", "question", [...catalog.questions.keys()]);
 }
 
-/** All questions, controlled ones first, each in the order of the catalog. */
+/** All questions, those about effects first, each kind in the order of the catalog. */
 export function listQuestions(catalog: Catalog): QuestionSummary[] {
   const all = [...catalog.questions.values()].map((question) => ({
     id: question.id,
@@ -32,8 +33,8 @@ export function listQuestions(catalog: Catalog): QuestionSummary[] {
     asks: question.asks.en,
     population: question.population.en,
     outcome: question.outcome.en,
-    k: new Set(question.rows.map(({ study }) => study)).size,
+    k: membersOf(catalog, question).members.length,
     lastSearched: question.lastSearched,
   }));
-  return [...all.filter(({ kind }) => kind === "effect"), ...all.filter(({ kind }) => kind === "change")];
+  return QUESTION_KINDS.flatMap((kind) => all.filter((question) => question.kind === kind));
 }

@@ -14,7 +14,9 @@ it("gives every source that any study cites", () => {
 });
 
 it("names the questions a study answers", () => {
-  expect(studyPage(catalog, "Hauzeur-2018")).toMatchObject({ value: { questions: ["PS3", "PS3b", "PS3c", "PS3d"] } });
+  expect(studyPage(catalog, "Hauzeur-2018")).toMatchObject({
+    value: { questions: ["PS3", "PS3b", "PS3c", "PS3d", "onfh-late-conversion"] },
+  });
 });
 
 it.each([

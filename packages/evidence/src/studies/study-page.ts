@@ -1,12 +1,14 @@
 import type { Catalog } from "@calcar/catalog";
-import type { Source, Study } from "@calcar/catalog/schema";
+import type { RiskOfBias, Source, Study } from "@calcar/catalog/schema";
 import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { membersOf } from "../members/question-members.ts";
 
 /** A study with every source it cites and every question it answers. */
 export interface StudyPage {
   study: Study;
   sources: Record<string, Source>;
   questions: string[];
+  riskOfBias: RiskOfBias | null; // null: nobody has assessed it
   knowledge: string;
 }
 
@@ -20,24 +22,26 @@ export function studyPage(catalog: Catalog, id: string): Result<StudyPage> {
   const wanted = id.toLowerCase();
   const study = catalog.studies.get(wanted);
   if (!study) return refuse("not-found", "study", alike(catalog, wanted));
-  const cited = citedSources(study).flatMap((source) => catalog.sources.get(source) ?? []);
+  const cited = citedSources(study, catalog.riskOfBias.get(study.id)).flatMap((source) => catalog.sources.get(source) ?? []);
   return ok({
     study,
     sources: Object.fromEntries(cited.map((source) => [source.id, source])),
     questions: [...catalog.questions.values()]
-      .filter(({ rows }) => rows.some((row) => row.study === study.id))
+      .filter((question) => membersOf(catalog, question).members.some((member) => member.study.id === study.id))
       .map((question) => question.id),
+    riskOfBias: catalog.riskOfBias.get(study.id) ?? null,
     knowledge: catalog.version,
   });
 }
 
 /** Every source id that the study names, the first report first. */
-function citedSources(study: Study): string[] {
+function citedSources(study: Study, riskOfBias: RiskOfBias | undefined): string[] {
   const grounds = [
     ...study.outcomes.map(({ ground }) => ground),
     ...(study.adverseEvents ? [study.adverseEvents.ground] : []),
     ...(study.participants ?? []).map(({ ground }) => ground),
     ...(study.discrepancies ?? []).flatMap((discrepancy) => discrepancy.grounds ?? []),
+    ...(riskOfBias?.assessments ?? []).flatMap(({ domains }) => domains.map(({ ground }) => ground)),
   ];
   const found = (study.discrepancies ?? []).flatMap(({ foundIn }) => foundIn ?? []);
   return [...new Set([study.source, ...(study.otherSources ?? []), ...grounds.map(({ source }) => source), ...found])];

@@ -1,7 +1,7 @@
 import { catalog } from "@calcar/catalog/testing";
 import { answerQuestion } from "../questions/answer-question.ts";
 import { type Choice, FIRST_SHOWN } from "../questions/choice.ts";
-import type { ChangeSeries, Pooled } from "../schema.ts";
+import type { ChangeSeries, NothingDirect, Pooled, ProportionAnswer } from "../schema.ts";
 
 function answered(id: string, choice: Partial<Choice> = {}) {
   const answer = answerQuestion(catalog, id, { ...FIRST_SHOWN, ...choice });
@@ -20,5 +20,19 @@ export function pooledOf(id: string, choice: Partial<Choice> = {}): Pooled {
 export function seriesOf(id: string): ChangeSeries {
   const answer = answered(id);
   if (answer.kind !== "change") throw new Error(`${id} is no change question`);
+  return answer;
+}
+
+/** The answer to a proportion question of the repository's own knowledge. */
+export function proportionOf(id: string, choice: Partial<Choice> = {}): ProportionAnswer {
+  const answer = answered(id, choice);
+  if (answer.kind !== "proportion") throw new Error(`${id} is no proportion question`);
+  return answer;
+}
+
+/** The answer to a question of the repository's own knowledge that no study answers. */
+export function nothingOn(id: string): NothingDirect {
+  const answer = answered(id);
+  if (answer.kind !== "nothing-direct") throw new Error(`${id} has an answer`);
   return answer;
 }

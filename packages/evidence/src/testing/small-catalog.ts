@@ -3,6 +3,7 @@ import type { Question, Source, Study } from "@calcar/catalog/schema";
 
 type EffectQuestion = Extract<Question, { kind: "effect" }>;
 type ChangeQuestion = Extract<Question, { kind: "change" }>;
+type ProportionQuestion = Extract<Question, { kind: "proportion" }>;
 type Row = readonly [study: string, ...counts: readonly [number, number, number, number]];
 
 const ON = "2026-11-21";
@@ -33,7 +34,10 @@ export function countedStudy([id, events, total, controlEvents, controlTotal]: R
     trialFamily: id,
     role: "test",
     pooling: "admitted",
-    arms: [],
+    arms: [
+      { name: "cells", role: "cell", productClass: "bmac", routeClass: "intra-osseous", product: {} },
+      { name: "control", role: "control", controlClass: "core-decompression", product: {} },
+    ],
     outcomes: [outcome("cells", [events, total]), outcome("control", [controlEvents, controlTotal])],
     limitations: [],
     verified: "source-text",
@@ -58,21 +62,44 @@ const named = (id: string) => ({
   },
 });
 
-/** A controlled question whose rows are all the given studies. */
-export const effectQuestion = (id: string, studies: readonly Study[], given: Partial<EffectQuestion> = {}): Question => ({
+const population: EffectQuestion["admits"]["population"] = { joint: ["hip"], disease: ["onfh"] };
+const intervention: EffectQuestion["admits"]["intervention"] = { role: "cell", route: ["intra-osseous"] };
+const standing: EffectQuestion["admits"]["design"]["standing"] = ["admitted"];
+
+/** A controlled question that admits every study made by `countedStudy`, unless told otherwise. */
+export const effectQuestion = (id: string, given: Partial<EffectQuestion> = {}): Question => ({
   kind: "effect",
   ...named(id),
   measure: "RR",
   comparison: { intervention: text("cells"), comparator: text("no cells") },
-  rows: studies.map((study) => ({ study: study.id, intervention: "event-cells", comparator: "event-control" })),
+  admits: {
+    population,
+    intervention,
+    comparator: { classes: ["core-decompression"] },
+    outcome: { events: ["event"] },
+    design: { classes: ["randomised", "within-patient", "non-randomised-controlled"], standing },
+  },
   ...given,
 });
 
-/** A question about change: rows name a study and one of its outcomes of type change. */
-export const changeQuestion = (id: string, rows: ChangeQuestion["rows"], given: Partial<ChangeQuestion> = {}): Question => ({
+/** A question about change that admits the instrument "score" in uncontrolled studies with cells. */
+export const changeQuestion = (id: string, given: Partial<ChangeQuestion> = {}): Question => ({
   kind: "change",
   ...named(id),
-  rows,
+  admits: {
+    population,
+    intervention,
+    outcome: { instruments: ["score"], higherIsBetter: true },
+    design: { classes: ["uncontrolled"], standing },
+  },
+  ...given,
+});
+
+/** A question about how often "event" happens in uncontrolled studies with cells. */
+export const proportionQuestion = (id: string, given: Partial<ProportionQuestion> = {}): Question => ({
+  kind: "proportion",
+  ...named(id),
+  admits: { population, intervention, outcome: { events: ["event"] }, design: { classes: ["uncontrolled"], standing } },
   ...given,
 });
 

@@ -1,0 +1,34 @@
+import type { Interval, RoundedEstimate } from "@calcar/statistics";
+import { around, like, printedOf } from "../figures.ts";
+import type { StatementOf } from "../statement.ts";
+
+type Estimate = StatementOf<"estimate">;
+
+/** Intervals of ratios are symmetric about the logarithm, those of differences about the value itself. */
+export const isRatio = (measure: Estimate["measure"]): boolean => measure === "RR" || measure === "OR" || measure === "HR";
+
+const TINY = 1e-12; // the logarithm of a limit that may have been rounded down to 0
+
+const scaled = ([low, high]: Interval, ratio: boolean): Interval =>
+  ratio ? [Math.log(Math.max(TINY, low)), Math.log(Math.max(TINY, high))] : [low, high];
+
+/** Value and limits as ranges on the scale on which the interval is symmetric; undefined when one is not printed. */
+export function roundedOf({ measure, value, interval }: Estimate): RoundedEstimate | undefined {
+  if (value === undefined || !interval) return undefined;
+  const on = (given: string | number) => scaled(around(given), isRatio(measure));
+  return { estimate: on(value), lower: on(interval[0]), upper: on(interval[1]) };
+}
+
+/** What would make the three figures fit: another limit on either side, or another value between the limits as printed. */
+export function mendings({ measure, value, interval }: Estimate): string[] {
+  if (value === undefined || !interval) return [];
+  const [v, low, high] = [printedOf(value), printedOf(interval[0]), printedOf(interval[1])];
+  const ratio = isRatio(measure);
+  const opposite = (limit: number) => (ratio ? v.value ** 2 / limit : 2 * v.value - limit);
+  const middle = ratio ? Math.sqrt(low.value * high.value) : (low.value + high.value) / 2;
+  return [
+    ...(low.value <= v.value ? [`${value} (${interval[0]} to ${like(opposite(low.value), high)})`] : []),
+    ...(high.value >= v.value ? [`${value} (${like(opposite(high.value), low)} to ${interval[1]})`] : []),
+    `${like(middle, v)} (${interval[0]} to ${interval[1]})`,
+  ];
+}
