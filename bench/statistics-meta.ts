@@ -1,8 +1,8 @@
 import { influence, leaveOneOut, mantelHaenszel, multilevel, normal, pool, studentT, tau2Interval, trimAndFill } from "@calcar/statistics";
-import { normals, noted, uniforms } from "./inputs/baseline.ts";
+import { answer, normals, noted, uniforms } from "./inputs/baseline.ts";
 import type { Task } from "./task.ts";
 
-/** Effects about 0.3 with tau2 0.05, as in `baseline.R`. */
+/** Effects about 0.3 with tau2 0.05. */
 function studies(k: number, seed: number): { yi: Float64Array; vi: Float64Array } {
   const vi = normals(k, seed).map((z) => Math.exp(-2 + 0.8 * z));
   const noise = normals(k, seed + 1000003);
@@ -15,16 +15,13 @@ const manyFits: Task = {
   name: "REML fits with all of pool's answer, k = 10, 20, ..., 200 in turn",
   sizes: [1_000, 10_000],
   unit: "fits",
-  target: "under 1 s at 10,000",
-  reference: "R metafor 185 s",
+  limit: { at: 10_000, ms: 1_000 },
+  inR: { task: "reml-fits", package: "metafor", at: 10_000, recordedMs: 185_267 },
   prepare: (n) => {
     const sets = Array.from({ length: 20 }, (_, j) => studies(10 * (j + 1), 17 * (j + 1)));
     return noted(() => {
       let sum = 0;
-      for (let i = 0; i < n; i++) {
-        const fit = pool({ ...sets[i % 20]!, ...REML });
-        if (fit.ok) sum += fit.value.tau2;
-      }
+      for (let i = 0; i < n; i++) sum += answer(pool({ ...sets[i % 20]!, ...REML })).tau2;
       return { sum_tau2: sum };
     }, 3);
   },
@@ -34,13 +31,13 @@ const oneFit: Task = {
   name: "one REML fit",
   sizes: [10_000, 100_000],
   unit: "studies",
-  target: "under 50 ms at 100,000",
-  reference: "R metafor cannot; bare R 0.023 s",
+  limit: { at: 100_000, ms: 50 },
+  inR: { task: "plain-reml-fit", package: "stats", at: 100_000, recordedMs: 23, remark: "by sums: metafor's matrices would need 80 GB" },
   prepare: (k) => {
     const set = studies(k, 5);
     return noted(() => {
-      const fit = pool({ ...set, ...REML });
-      return fit.ok ? { tau2: fit.value.tau2, estimate: fit.value.estimate } : fit.refusal;
+      const { tau2, estimate } = answer(pool({ ...set, ...REML }));
+      return { tau2, estimate };
     }, 9);
   },
 };
@@ -49,13 +46,13 @@ const withoutEach: Task = {
   name: "leave-one-out, REML",
   sizes: [250, 500],
   unit: "studies",
-  target: "under 50 ms at 500",
-  reference: "R metafor 135 s",
+  limit: { at: 500, ms: 50 },
+  inR: { task: "leave-one-out", package: "metafor", at: 500, recordedMs: 135_486 },
   prepare: (k) => {
     const set = studies(k, 9);
     return noted(() => {
-      const rows = leaveOneOut({ ...set, ...REML });
-      return rows.ok ? { first: rows.value[0]!.estimate, sum_tau2: rows.value.reduce((sum, { tau2 }) => sum + tau2, 0) } : rows.refusal;
+      const rows = answer(leaveOneOut({ ...set, ...REML }));
+      return { first: rows[0]!.estimate, sum_tau2: rows.reduce((sum, { tau2 }) => sum + tau2, 0) };
     }, 9);
   },
 };
@@ -64,13 +61,13 @@ const diagnostics: Task = {
   name: "all case diagnostics, REML",
   sizes: [100, 200],
   unit: "studies",
-  reference: "R metafor 8.8 s at 200",
+  inR: { task: "diagnostics", package: "metafor", at: 200, recordedMs: 8_771 },
   prepare: (k) => {
     const set = studies(k, 9);
-    return noted(() => {
-      const rows = influence({ ...set, ...REML });
-      return rows.ok ? { sum_cook: rows.value.reduce((sum, { cooksDistance }) => sum + cooksDistance, 0) } : rows.refusal;
-    }, 9);
+    return noted(
+      () => ({ sum_cook: answer(influence({ ...set, ...REML })).reduce((sum, { cooksDistance }) => sum + cooksDistance, 0) }),
+      9,
+    );
   },
 };
 
@@ -78,19 +75,12 @@ const qProfile: Task = {
   name: "Q-profile interval of tau2",
   sizes: [100, 1_000],
   unit: "studies",
-  target: "under 1 ms at 100",
-  reference: "R metafor 33 ms at 100",
+  limit: { at: 100, ms: 1 },
+  inR: { task: "q-profile", package: "metafor", at: 100, recordedMs: 33.1 },
   prepare: (k) => {
     const sets = Array.from({ length: 100 }, (_, j) => studies(k, 31 * (j + 1)));
-    return noted(
-      () =>
-        sets.reduce((sum, set) => {
-          const interval = tau2Interval({ ...set, type: "QP", tau2: "REML" });
-          return sum + (interval.ok ? (interval.value.tau2.high ?? 0) : 0);
-        }, 0),
-      5,
-      100,
-    );
+    const high = (set: (typeof sets)[number]) => answer(tau2Interval({ ...set, type: "QP", tau2: "REML" })).tau2.high ?? Number.NaN;
+    return noted(() => ({ sum_high: sets.reduce((sum, set) => sum + high(set), 0) }), 5, 100);
   },
 };
 
@@ -98,15 +88,17 @@ const threeLevels: Task = {
   name: "three-level REML model, clusters of 5",
   sizes: [250, 500],
   unit: "effects",
-  reference: "R metafor 0.56 s at 500",
+  inR: { task: "three-levels", package: "metafor", at: 500, recordedMs: 555 },
   prepare: (k) => {
     const { yi, vi } = studies(k, 3);
     const cluster = Array.from({ length: k }, (_, i) => Math.floor(i / 5));
     const shift = normals(Math.ceil(k / 5), 77);
     const levels = [cluster, [...cluster.keys()]];
     return noted(() => {
-      const fit = multilevel({ yi: yi.map((y, i) => y + 0.3 * shift[cluster[i]!]!), vi, levels, method: "REML" });
-      return fit.ok ? { sigma2: fit.value.sigma2, est: fit.value.coefficients[0]!.estimate } : fit.refusal;
+      const { sigma2, coefficients } = answer(
+        multilevel({ yi: yi.map((y, i) => y + 0.3 * shift[cluster[i]!]!), vi, levels, method: "REML" }),
+      );
+      return { sigma2, estimate: coefficients[0]!.estimate };
     }, 3);
   },
 };
@@ -115,7 +107,7 @@ const tables: Task = {
   name: "Mantel-Haenszel odds ratio",
   sizes: [1_000, 10_000],
   unit: "tables",
-  reference: "R metafor 28 ms at 10,000",
+  inR: { task: "mantel-haenszel", package: "metafor", at: 10_000, recordedMs: 28 },
   prepare: (k) => {
     const u = uniforms(4 * k, 11);
     const counts = Array.from({ length: k }, (_, i) => ({
@@ -124,10 +116,7 @@ const tables: Task = {
       ci: Math.floor(u[2 * k + i]! * 25),
       di: 20 + Math.floor(u[3 * k + i]! * 80),
     }));
-    return noted(() => {
-      const fit = mantelHaenszel({ measure: "OR", tables: counts, correct: true });
-      return fit.ok ? { est: fit.value.estimate } : fit.refusal;
-    }, 9);
+    return noted(() => ({ estimate: answer(mantelHaenszel({ measure: "OR", tables: counts, correct: true })).estimate }), 9);
   },
 };
 
@@ -135,12 +124,10 @@ const filled: Task = {
   name: "trim and fill, REML",
   sizes: [50, 500],
   unit: "studies",
+  inR: { task: "trim-and-fill", package: "metafor", at: 50 },
   prepare: (k) => {
     const set = studies(k, 9);
-    return noted(() => {
-      const fit = trimAndFill({ ...set, ...REML, estimator: "L0" });
-      return fit.ok ? { missing: fit.value.missing } : fit.refusal;
-    }, 9);
+    return noted(() => ({ missing: answer(trimAndFill({ ...set, ...REML, estimator: "L0" })).missing }), 9);
   },
 };
 
@@ -148,6 +135,7 @@ const quantiles: Task = {
   name: "t probabilities and normal quantiles",
   sizes: [10_000, 100_000],
   unit: "of each",
+  inR: { task: "quantiles", package: "stats", at: 100_000 },
   prepare: (n) => {
     const u = uniforms(n, 91);
     return noted(() => {

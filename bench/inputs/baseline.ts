@@ -1,4 +1,7 @@
-/** The minimal standard generator of the reference's `baseline.R`, so that both programs see the same numbers. */
+import type { Result } from "@calcar/vocabulary";
+import type { Found, Timed } from "../task.ts";
+
+/** The minimal standard generator, as in `r/tasks.R`, so that both programs see the same numbers. */
 export function uniforms(n: number, seed: number): Float64Array {
   const out = new Float64Array(n);
   let state = seed;
@@ -9,7 +12,7 @@ export function uniforms(n: number, seed: number): Float64Array {
   return out;
 }
 
-/** Standard normals by Box and Muller, as in `baseline.R`. */
+/** Standard normals by Box and Muller, as in `r/tasks.R`. */
 export function normals(n: number, seed: number): Float64Array {
   const even = 2 * Math.ceil(n / 2);
   const u = uniforms(even, seed);
@@ -22,15 +25,21 @@ export function normals(n: number, seed: number): Float64Array {
   return out.subarray(0, n);
 }
 
-/** A task that notes what it found, to be held against the reference's `check`. */
-export function noted(run: () => unknown, repeats: number, perRun = 1) {
-  let found: unknown;
+/** What a method answers; a benchmark of a refusal would be a mistake. */
+export function answer<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${result.refusal.kind}/${result.refusal.code}`);
+  return result.value;
+}
+
+/** A task that keeps what it found, to be held against what R finds. */
+export function noted(run: () => Found, repeats: number, perRun = 1): Timed {
+  let last: Found = {};
   return {
     repeats,
     perRun,
     run: () => {
-      found = run();
+      last = run();
     },
-    note: () => JSON.stringify(found),
+    found: () => last,
   };
 }
