@@ -19,8 +19,13 @@ export const sectionRole = (heading: string): SectionRole | undefined =>
           .replace(/\s+/g, " "),
       );
 
+/** A word of every phrase: most blocks hold none, and need no closer look. */
+const TELLTALE =
+  /disclaim|evalua|\bvary|guarant|intend|advice|substitut|purposes|information|consult|responsib|claims|variar|varían|sustituy|consejo|fines|pretende|garanti/i;
+
 /** Whether a block limits or disowns what the page says elsewhere. */
 export const isDisclaimer = (words: string): boolean => {
+  if (!TELLTALE.test(words)) return false;
   const plain = words.toLowerCase().replace(/\s+/g, " ");
   return /^\W*(?:medical |legal )?disclaimer\b/.test(plain) || cues.disclaimerPhrases.some((phrase) => plain.includes(phrase));
 };

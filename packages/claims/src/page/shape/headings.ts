@@ -62,7 +62,7 @@ const isBold = (text: string): boolean => /^(\*{2,4}|__)(?=\S).{1,150}(?<=\S)\1:
 export const isHeadingLine = (unit: Unit, text: string, { follower, run, isFirst }: Surroundings): boolean => {
   if (!follower || unit.lines > 2 || isRecordField(text)) return false;
   if (isBold(text) && text.length <= LONGEST) return true;
-  if (isAllCapitals(text) && text.length <= LONGEST && wordsOf(text).length > 1 && !isParticular(text)) return true;
+  if (text.length <= LONGEST && isAllCapitals(text) && wordsOf(text).length > 1 && !isParticular(text)) return true;
   if (headsQuestion(text)) return true;
   if (text.length <= LONGEST && headsWithMark(text, follower)) return true;
   if (!isShortOpenLine(text) || beginsSmall(text)) return false;

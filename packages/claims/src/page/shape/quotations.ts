@@ -51,11 +51,17 @@ const partOf = ({ text, block, family }: Scan, at: number, open: number): Part =
   return mark === family.either && mayOpen(text, at, block) ? "open" : "none";
 };
 
-const MARKS = /["'“„‟”«»‘‚’]/g;
+const MARKS = new Set([..."\"'“„‟”«»‘‚’"].map((mark) => mark.charCodeAt(0)));
 
 /** Where quotation marks or apostrophes stand in a block. */
-const marksOf = (text: string, block: Span): number[] =>
-  [...text.slice(block.start, block.end).matchAll(MARKS)].map(({ index }) => block.start + index);
+const marksOf = (text: string, block: Span): number[] => {
+  const found: number[] = [];
+  for (let at = block.start; at < block.end; at++) {
+    const code = text.charCodeAt(at);
+    if ((code === 0x22 || code === 0x27 || code >= 0xab) && MARKS.has(code)) found.push(at);
+  }
+  return found;
+};
 
 const spansOf = (scan: Scan, marks: readonly number[]): Span[] => {
   const { text, block, family } = scan;

@@ -94,7 +94,7 @@ const withRow = (blocks: DraftBlock[], text: string, unit: Unit, rows: { table: 
     for (let at = from; at < blocks.length; at++) blocks[at] = { ...blocks[at]!, cell: { ...blocks[at]!.cell!, isHeader: true } };
     blocks.push({ ...blocks.pop()!, end: unit.end });
   } else {
-    blocks.push(...cellsOf(text, unit, { table: rows.table, row: rows.row, isHeader: false }));
+    for (const cell of cellsOf(text, unit, { table: rows.table, row: rows.row, isHeader: false })) blocks.push(cell);
     rows.row++;
   }
 };
