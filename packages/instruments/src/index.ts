@@ -1,10 +1,15 @@
 export { FORM_NOT_STATED, formOf } from "./definition/form-of.ts";
 export { endsOf, type Item, isTaken, itemsOf } from "./definition/items-of.ts";
 export { methodName } from "./methods/methods.ts";
+export { expectedOf, readCell } from "./reading/answer-value.ts";
+export { checkAnswers, type DoubleMark, type ReadAnswers, type ReadOptions } from "./reading/check-answers.ts";
+export { readAnswers } from "./reading/read-answers.ts";
+export { type Reported, type Rescaled, rescale, type Scale, type ScaleOf } from "./rescale/rescale.ts";
 export type { Score, Scores } from "./schema.ts";
 export type { Answers, ScoreOptions } from "./score/answers.ts";
 export { refusalOf } from "./score/refusal-of.ts";
 export { score } from "./score/score.ts";
 export { emptyRow, REFUSED, type ScoreRow } from "./score/score-row.ts";
 export { rowOf, type Scorer, scorer } from "./score/scorer.ts";
+export { readValueSet } from "./value-sets/read-value-set.ts";
 export type { ValueSet } from "./value-sets/value-set.ts";

@@ -13,6 +13,7 @@ export interface Ready<M extends Method = Method> {
   readonly columns: Int32Array; // of its items in a row of answers
   readonly items: readonly Item[];
   readonly of: Int32Array; // places of the subscales it reads
+  readonly restsOn: number; // items, through the subscales it reads
   readonly ofRanges: readonly (readonly [number, number])[];
   readonly atLeast: number; // answered items below which there is no score
   readonly table: Table | undefined;

@@ -41,6 +41,7 @@ function readyOf(instrument: CatalogInstrument, form: Form | undefined, { subsca
     columns: Int32Array.from(columns),
     items: columns.map((column) => all[column]!),
     of: Int32Array.from(of),
+    restsOn: itemsUnder(instrument, subscale).size,
     ofRanges: of.map((part) => rangeOf(instrument.subscales[part]!, form)),
     atLeast: subscale.missing?.kind === "mean-of-answered" ? subscale.missing.atLeast : columns.length,
     table,
@@ -59,6 +60,13 @@ export const rangeOf = (subscale: Subscale, form: Form | undefined): readonly [n
   form?.ranges?.[subscale.id] ?? subscale.range;
 
 const partsOf = (method: Method): readonly string[] => ("of" in method ? [method.of].flat() : []);
+
+/** The codes of all items a subscale rests on, through the subscales it reads. */
+const itemsUnder = (instrument: CatalogInstrument, { items = [], method }: Subscale): ReadonlySet<string> =>
+  new Set([
+    ...items,
+    ...partsOf(method).flatMap((id) => [...itemsUnder(instrument, instrument.subscales.find((other) => other.id === id)!)]),
+  ]);
 
 function inForm({ id, method }: Subscale, form: Form | undefined): Method {
   const table = form?.tables?.[id];

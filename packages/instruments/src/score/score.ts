@@ -39,7 +39,7 @@ function scoresOf(ready: Scorer, row: ScoreRow | undefined, refusal: (place: num
 }
 
 function scoreOf(ready: Scorer, row: ScoreRow | undefined, place: number, refusal: Refusal | null): Score {
-  const { subscale, range, method, table, valueSet, columns, of } = ready.subscales[place]!;
+  const { subscale, range, method, table, valueSet, restsOn } = ready.subscales[place]!;
   const isScored = refusal === null && row !== undefined;
   const number = (values: Float64Array | undefined): number | null => (isScored && !Number.isNaN(values![place]) ? values![place]! : null);
   return {
@@ -49,7 +49,7 @@ function scoreOf(ready: Scorer, row: ScoreRow | undefined, place: number, refusa
     raw: table ? number(row?.raw) : null,
     direction: subscale.direction,
     range: [...(method.kind === "value-set" && valueSet ? valueSet.range : range)],
-    items: columns.length > 0 ? columns.length : [...of].reduce((sum, part) => sum + ready.subscales[part]!.columns.length, 0),
+    items: restsOn,
     answered: row?.answered[place] ?? 0,
     imputed: row?.imputed[place] ?? 0,
     method: methodName(method),

@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import type { CatalogInstrument } from "@calcar/catalog";
+import { readValueSet } from "../value-sets/read-value-set.ts";
+import type { ValueSet } from "../value-sets/value-set.ts";
+
+/** A value set of the reference, for tests: published numbers that this repository does not offer to anybody. */
+export function valueSetForTests(instrument: CatalogInstrument, id: string): ValueSet {
+  const read = readValueSet(instrument, readFileSync(new URL(`../../../../reference/instruments/value-sets/${id}.json`, import.meta.url)));
+  if (!read.ok) throw new Error(read.problems.map(({ place, problem }) => `${place}: ${problem}`).join("\n"));
+  return read.value;
+}
