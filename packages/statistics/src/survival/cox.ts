@@ -12,8 +12,6 @@ import { arrange, type CoxData, type CoxRows, coxProblem } from "./cox-rows.ts";
 export interface CoxOptions {
   /** How tied event times enter; Efron's rule by default. */
   readonly ties?: Ties;
-  /** Most Newton steps; 60 by default. */
-  readonly maxSteps?: number;
 }
 
 export interface ChiSquareTest {
@@ -62,7 +60,7 @@ export interface CoxFit {
  * @source cox-1972, breslow-1974, efron-1977
  */
 export function cox(data: CoxData, options: CoxOptions = {}): Result<CoxFit> {
-  const { ties = "efron", maxSteps = 60 } = options;
+  const { ties = "efron" } = options;
   const problem = coxProblem(data);
   if (problem) return problem;
   if (ties === "exact" && data.weights) return refuse("not-applicable", "exact-with-weights");
@@ -76,7 +74,7 @@ export function cox(data: CoxData, options: CoxOptions = {}): Result<CoxFit> {
       "collinear-covariates",
       collinear.map((j) => rows.names[j]!),
     );
-  const climb = climbFrom(start, at, maxSteps);
+  const climb = climbFrom(start, at, 60);
   if (!climb.converged && climb.diverging.length === 0) return refuse("not-applicable", "not-converged");
   return ok(describe({ rows, start, climb, ties }));
 }
