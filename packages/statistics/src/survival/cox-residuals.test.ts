@@ -91,24 +91,37 @@ it("spares the tied deaths a part of the hazard under Efron's rule", () => {
 it("refuses to test a model without finite estimates, and needs every covariate for a hazard", () => {
   const separated: CoxData = { time: [1, 2, 3, 4], status: [1, 1, 0, 0], covariates: { x: [1, 1, 0, 0] } };
   const fit = fitOf(separated);
-  expect(proportionalHazards(separated, fit)).toMatchObject({ ok: false, refusal: { code: "monotone-likelihood" } });
-  expect(coxRobust(separated, fit)).toMatchObject({ ok: false, refusal: { code: "monotone-likelihood" } });
-  expect(coxResiduals(separated, fit)).toMatchObject({ ok: false, refusal: { code: "monotone-likelihood" } });
-  expect(coxCumulativeHazard(separated, fit, { x: 0 })).toMatchObject({ ok: false, refusal: { code: "monotone-likelihood" } });
-  expect(() => coxCumulativeHazard(six, fitOf(six), {})).toThrow(RangeError);
-  expect(coxCumulativeHazard(six, fitOf(six), { x: 1e6 })).toMatchObject({ ok: false, refusal: { code: "out-of-range" } });
+  const monotone = { ok: false, refusal: { kind: "not-applicable", code: "monotone-likelihood", missing: ["x"] } };
+  expect(proportionalHazards(separated, fit)).toMatchObject(monotone);
+  expect(coxRobust(separated, fit)).toMatchObject(monotone);
+  expect(coxResiduals(separated, fit)).toMatchObject(monotone);
+  expect(coxCumulativeHazard(separated, fit, { x: 0 })).toMatchObject(monotone);
+  expect(() => coxCumulativeHazard(six, fitOf(six), {})).toThrow(new RangeError("no value for covariate x"));
+  for (const x of [1e6, -1e6]) {
+    expect(coxCumulativeHazard(six, fitOf(six), { x })).toEqual({ ok: false, refusal: { kind: "not-applicable", code: "out-of-range" } });
+  }
 });
 
 it("refuses robust errors from fewer clusters than covariates", () => {
   const data: CoxData = { ...six, covariates: { x: [0, 1, 1, 1, 0, 0], z: [2, 1, 3, 0, 1, 2] } };
-  expect(coxRobust(data, fitOf(data), [1, 1, 1, 1, 1, 1])).toMatchObject({ ok: false, refusal: { code: "too-few-clusters" } });
+  expect(coxRobust(data, fitOf(data), [1, 1, 1, 1, 1, 1])).toMatchObject({
+    ok: false,
+    refusal: { kind: "incomplete", code: "too-few-clusters" },
+  });
+  expect(() => coxRobust(data, fitOf(data), [1, 2])).toThrow(new RangeError("cluster has 2 values, time has 6"));
 });
 
 it("refuses the log of a time that has none, and a drift that does not vary", () => {
   const shifted = { ...six, time: [8, 0, 0, 5, 5, 7] };
-  expect(proportionalHazards(shifted, fitOf(shifted), "log")).toMatchObject({ ok: false, refusal: { code: "non-positive-time" } });
+  expect(proportionalHazards(shifted, fitOf(shifted), "log")).toMatchObject({
+    ok: false,
+    refusal: { kind: "not-applicable", code: "non-positive-time" },
+  });
   const single: CoxData = { time: [1, 1, 2, 3], status: [1, 1, 0, 0], covariates: { x: [0, 1, 2, 1] } };
-  expect(proportionalHazards(single, fitOf(single), "identity")).toMatchObject({ ok: false, refusal: { code: "no-variation" } });
+  expect(proportionalHazards(single, fitOf(single), "identity")).toMatchObject({
+    ok: false,
+    refusal: { kind: "not-applicable", code: "no-variation" },
+  });
 });
 
 const subject = fc.record({

@@ -72,26 +72,36 @@ const columns = (count: number): CoxData => ({
 });
 
 it.each<[string, CoxData, object]>([
-  ["nobody", columns(0), { code: "no-rows" }],
-  ["no event", { ...columns(4), status: [0, 0, 0, 0] }, { code: "no-events" }],
-  ["no covariate", { ...columns(4), covariates: {} }, { code: "no-covariates" }],
-  ["a constant covariate", { ...columns(4), covariates: { x: [1, 1, 1, 1] } }, { code: "collinear-covariates", missing: ["x"] }],
+  ["nobody", columns(0), { kind: "incomplete", code: "no-rows" }],
+  ["no event", { ...columns(4), status: [0, 0, 0, 0] }, { kind: "incomplete", code: "no-events" }],
+  ["no covariate", { ...columns(4), covariates: {} }, { kind: "incomplete", code: "no-covariates" }],
+  [
+    "a constant covariate",
+    { ...columns(4), covariates: { x: [1, 1, 1, 1] } },
+    { kind: "not-applicable", code: "collinear-covariates", missing: ["x"] },
+  ],
   [
     "two equal columns",
     { ...columns(5), covariates: { a: [0, 1, 2, 0, 1], b: [1, 3, 5, 1, 3] } },
-    { code: "collinear-covariates", missing: ["b"] },
+    { kind: "not-applicable", code: "collinear-covariates", missing: ["b"] },
   ],
-  ["one event at the last time", { ...columns(4), status: [0, 0, 0, 1] }, { code: "collinear-covariates" }],
-  ["NaN", { ...columns(3), covariates: { x: [1, Number.NaN, 2] } }, { code: "covariate-x", missing: ["row 1"] }],
+  ["one event at the last time", { ...columns(4), status: [0, 0, 0, 1] }, { kind: "not-applicable", code: "collinear-covariates" }],
+  ["NaN", { ...columns(3), covariates: { x: [1, Number.NaN, 2] } }, { kind: "invalid", code: "covariate-x", missing: ["row 1"] }],
 ])("refuses %s", (_, data, refusal) => {
   expect(cox(data)).toMatchObject({ ok: false, refusal });
 });
 
-it("refuses weights with exact ties", () => {
-  expect(cox({ ...columns(5), weights: [1, 1, 2, 1, 1] }, { ties: "exact" })).toMatchObject({
+it("refuses weights with exact ties, not without weights", () => {
+  expect(cox({ ...columns(5), weights: [1, 1, 2, 1, 1] }, { ties: "exact" })).toEqual({
     ok: false,
-    refusal: { code: "exact-with-weights" },
+    refusal: { kind: "not-applicable", code: "exact-with-weights" },
   });
+  expect(cox(columns(5), { ties: "exact" }).ok).toBe(true);
+});
+
+it("throws when strata or a covariate are of another length, naming it", () => {
+  expect(() => cox({ ...columns(3), strata: ["a"] })).toThrow(new RangeError("strata has 1 values, time has 3"));
+  expect(() => cox({ ...columns(3), covariates: { age: [1, 2] } })).toThrow(new RangeError("age has 2 values, time has 3"));
 });
 
 const subject = fc.record({
