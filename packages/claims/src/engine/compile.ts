@@ -58,6 +58,7 @@ export function compile(knowledge: ClaimKnowledge, leftOut: LeftOut = () => fals
       other: list("other-care"),
       comparing: list("comparing"),
       by: list("by"),
+      pronouns: list("pronouns"),
     },
     yes: list("yes"),
   };

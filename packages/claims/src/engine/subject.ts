@@ -8,6 +8,7 @@ export interface Subjects {
   readonly other: number; // surgery, drugs, exercise, an anaesthetic
   readonly comparing: number; // "than", "unlike": what follows is only compared with
   readonly by: number; // "by", "with": what follows in a passive does it
+  readonly pronouns: number; // "it", "these": what begins with them speaks of what was named before
 }
 
 export type Subject = "treatment" | "other" | undefined;
@@ -22,12 +23,13 @@ interface Candidate extends Mention {
  */
 export function subjectAt(scene: Scene, match: Mention, { subjects, topic }: { subjects: Subjects; topic: Subject }): Subject {
   const candidates = candidatesIn(scene, subjects);
-  const before = candidates.filter(({ from }) => from < match.to).at(-1);
+  const before = candidates.filter(({ from, to, subject }) => to <= match.from || (subject === "treatment" && from < match.to)).at(-1);
   if (before) return before.subject;
   const after = candidates.find(({ from }) => from >= match.to);
   const isAgent = after && (scene.mentions.get(subjects.by) ?? []).some(({ to }) => after.from - to >= 0 && after.from - to <= 2);
   if (isAgent) return after.subject;
-  return candidates.some(({ subject }) => subject === "treatment") ? "treatment" : topic;
+  if (candidates.some(({ subject }) => subject === "treatment")) return "treatment";
+  return (scene.mentions.get(subjects.pronouns) ?? []).some(({ from }) => from === 0) ? topic : undefined;
 }
 
 /** What a sentence leaves the next one to be about. */
