@@ -20,8 +20,8 @@ export interface CheckedStatement {
  * method could have given.
  *
  * @param statements figures as printed; a text keeps the zeros at its end ("3.10"), a bare number has lost them
- * @returns in the order given: `disagrees` when any test does, with what would be consistent; `agrees` when one does and none
- *   disagrees; `cannot-say` otherwise, with what is missing
+ * @returns in the order given: `disagrees` when any test does, with what would be consistent; `cannot-say` when any cannot, with
+ *   what is missing, or when nothing can be tested; `agrees` when every test does
  */
 export const checkNumbers = (statements: readonly Statement[]): CheckedStatement[] =>
   statements.map((statement) => {
@@ -54,5 +54,5 @@ function testsOf(statement: Statement): Verdict[] {
 
 function overall(tests: readonly Verdict[]): Verdict["verdict"] {
   if (tests.some(({ verdict }) => verdict === "disagrees")) return "disagrees";
-  return tests.some(({ verdict }) => verdict === "agrees") ? "agrees" : "cannot-say";
+  return tests.length > 0 && tests.every(({ verdict }) => verdict === "agrees") ? "agrees" : "cannot-say";
 }

@@ -27,7 +27,8 @@ const Estimate = z.strictObject({
   se: PrintedNumber.optional(),
   df: z.number().positive().optional(),
   n: z.int().positive().optional(), // all who were measured
-  k: z.int().positive().optional(), // studies in a pool
+  pooled: z.boolean().optional(), // a pool of studies: its test may be a t test with few degrees of freedom
+  k: z.int().positive().optional(), // how many studies it pools
 });
 
 /** A percentage with its total and, where printed, its count. */

@@ -10,7 +10,10 @@ const MEASURES: readonly string[] = ["MD", "SMD", "RD", "RR", "OR", "HR"] satisf
  * Everything in a study on file that can be tested for arithmetic sense. Decimals are those of the file, where a zero at the end
  * of a printed number is lost: the tests are then milder, never harsher.
  */
-export const studyStatements = (study: Study): Statement[] => [...arms(study), ...study.outcomes.flatMap(ofOutcome)];
+export const studyStatements = (study: Study): Statement[] => [
+  ...arms(study),
+  ...study.outcomes.flatMap((outcome) => ofOutcome(outcome, study.designClass === "review")),
+];
 
 /** Arms against the whole, where each hip or patient is in one arm. */
 function arms({ arms, hips, patients, designClass }: Study): Statement[] {
@@ -21,11 +24,14 @@ function arms({ arms, hips, patients, designClass }: Study): Statement[] {
   ];
   return whole.flatMap(({ unit, total, parts }): Statement[] => {
     const known = parts.filter((part) => part !== undefined);
-    return total === undefined || known.length < parts.length ? [] : [{ kind: "parts", says: `${unit} in the arms`, parts: known, total }];
+    const everybodyInEachArm = known.every((part) => part === total); // two knees of one person, say
+    return total === undefined || known.length < parts.length || everybodyInEachArm
+      ? []
+      : [{ kind: "parts", says: `${unit} in the arms`, parts: known, total }];
   });
 }
 
-function ofOutcome(outcome: Outcome): Statement[] {
+function ofOutcome(outcome: Outcome, isReview: boolean): Statement[] {
   const says = [outcome.id, outcome.arm ?? outcome.group].filter((part) => part !== undefined).join(", ");
   switch (outcome.type) {
     case "events":
@@ -35,7 +41,7 @@ function ofOutcome(outcome: Outcome): Statement[] {
     case "value":
       return ofValue(outcome, says);
     case "reported":
-      return ofReported(outcome, says);
+      return ofReported(outcome, says, isReview);
   }
 }
 
@@ -86,7 +92,7 @@ function ofValue({ mean, sd, n, interval, bracket, scale }: Of<"value">, says: s
   ];
 }
 
-function ofReported({ measure, value, interval, p, n, pooled }: Of<"reported">, says: string): Statement[] {
+function ofReported({ measure, value, interval, p, n, pooled }: Of<"reported">, says: string, isReview: boolean): Statement[] {
   if (!MEASURES.includes(measure) || typeof value !== "number") return [];
   const estimate: Statement = {
     kind: "estimate",
@@ -96,6 +102,7 @@ function ofReported({ measure, value, interval, p, n, pooled }: Of<"reported">, 
     ...(interval ? { interval: pair(interval) } : {}),
     ...(p === undefined ? {} : { p }),
     ...(n === undefined || n < 1 ? {} : { n }),
+    ...(isReview || pooled !== undefined ? { pooled: true } : {}),
     ...(pooled?.k === undefined ? {} : { k: pooled.k }),
   };
   const counts = pooled?.k === 1 ? pooled.counts : undefined; // a pool of one study is that study's own table

@@ -19,6 +19,12 @@ export function checkSymmetry(statement: Estimate): Verdict[] {
         "nothing: the method explains it",
       ]),
     ];
+  if (measure === "OR" && statement.pooled !== true && statement.k === undefined && intervalMethod === undefined)
+    return [
+      cannotSay("interval-symmetric", `${says}; a profile likelihood or an exact method gives such intervals`, [
+        "how the interval was made",
+      ]),
+    ];
   if (measure === "other") return [cannotSay("interval-symmetric", says, ["what is measured, and how its interval was made"])];
   return [disagrees("interval-symmetric", says, mendings(statement))];
 }
