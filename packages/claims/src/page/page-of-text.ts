@@ -1,13 +1,20 @@
+import type { Draft } from "./draft.ts";
 import { finishPage } from "./finish-page.ts";
 import type { Page } from "./page.ts";
+import { readHtml } from "./readers/html/read-html.ts";
 import { shapeText } from "./shape/shape-text.ts";
 import { sameSource } from "./source-map.ts";
+
+export type TextFormat = "text" | "html";
+
+const plainDraft = (text: string): Draft => ({ format: "text", text, blocks: shapeText(text), offsets: sameSource(text), warnings: [] });
 
 /**
  * Reads a text that is at hand: pasted, typed or already decoded. Never refuses; an empty text is a page without blocks.
  *
  * @param text of a plain text every offset of the page is an offset into it
- * @returns the page; for a plain text `Page.text` is `text` itself
+ * @param format how to read it; "text" unless said otherwise
+ * @returns the page; for a plain text `Page.text` is `text` itself, else `Page.offsets` leads back into `text`
  */
-export const pageOfText = (text: string): Page =>
-  finishPage({ format: "text", text, blocks: shapeText(text), offsets: sameSource(text), warnings: [] });
+export const pageOfText = (text: string, format: TextFormat = "text"): Page =>
+  finishPage(format === "html" ? readHtml(text) : plainDraft(text));
