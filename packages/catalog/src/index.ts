@@ -2,6 +2,7 @@ import type { KnowledgeFile, ParsedCatalog } from "./catalog.ts";
 import { parser } from "./parser.ts";
 
 export type { Catalog, KnowledgeFile, ParsedCatalog } from "./catalog.ts";
+export { type ReadDocument, readDocument } from "./document.ts";
 export { KnowledgeError } from "./folder/knowledge-error.ts";
 export { type LoadOptions, loadCatalog } from "./folder/read-knowledge.ts";
 export type { CatalogInstrument } from "./instrument-entry.ts";
