@@ -24,7 +24,7 @@ interface Named {
   readonly at: At;
 }
 
-const KEYS = ["includes", "words", "not", "unlessWith"];
+const KEYS = ["includes", "words", "not", "onlyWith", "unlessWith"];
 
 /** Ids of words anywhere in a file: in the lists that hold them, and as `<id>` in phrases and patterns. */
 function named(value: unknown, at: At = []): Named[] {

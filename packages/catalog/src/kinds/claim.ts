@@ -49,7 +49,8 @@ export const ClaimCue = z.strictObject({
   reach: z.enum(REACHES),
   upTo: z.int().positive().optional(), // at most so many words
   not: z.array(Id).optional(), // inside words of these it is no cue: "not only"
-  unlessWith: z.array(Id).optional(), // nor in a sentence that holds any of these: "in mice and in patients"
+  onlyWith: z.array(Id).optional(), // it is a cue only in a sentence that holds one of these
+  unlessWith: z.array(Id).optional(), // and in none that holds one of these: "in mice and in patients"
   en: phrases,
   es: phrases.optional(),
 });

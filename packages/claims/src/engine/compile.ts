@@ -42,10 +42,11 @@ export function compile(knowledge: ClaimKnowledge, leftOut: LeftOut = () => fals
   const lexicon = new Lexicon();
   addWords(lexicon, knowledge, leftOut);
   const list = (name: string) => lexicon.list(name);
-  const cues = knowledge.claimCues.map(({ id, excuse, reach, upTo, not = [], unlessWith = [], en, es = [] }): Cue => {
+  const cues = knowledge.claimCues.map(({ id, excuse, reach, upTo, not = [], onlyWith, unlessWith = [], en, es = [] }): Cue => {
     const own = list(`cue ${id}`);
     for (const phrase of [...en, ...es]) if (!leftOut(`${id}: ${phrase}`)) lexicon.add(phrase, [own], id);
-    return { id, excuse, reach, list: own, not: not.map(list), unlessWith: unlessWith.map(list), ...(upTo === undefined ? {} : { upTo }) };
+    const limits = { ...(upTo === undefined ? {} : { upTo }), ...(onlyWith === undefined ? {} : { onlyWith: onlyWith.map(list) }) };
+    return { id, excuse, reach, list: own, not: not.map(list), unlessWith: unlessWith.map(list), ...limits };
   });
   return {
     lexicon,

@@ -7,6 +7,7 @@ import { CLAUSE_END, COMMA, type Token } from "./tokens.ts";
 export interface Cue extends Pick<ClaimCue, "id" | "excuse" | "reach" | "upTo"> {
   readonly list: number;
   readonly not: readonly number[];
+  readonly onlyWith?: readonly number[];
   readonly unlessWith: readonly number[];
 }
 
@@ -28,7 +29,8 @@ export interface Excused extends Pick<Mention, "from" | "to" | "entry"> {
 /** Every stretch of a sentence that some cue excuses. */
 export function excusedIn(scene: Scene, cues: readonly Cue[], turns: Turns): readonly Excused[] {
   const ends = clauseEnds(scene, turns);
-  const alive = cues.filter(({ unlessWith }) => !unlessWith.some((list) => scene.mentions.has(list)));
+  const holds = (list: number) => scene.mentions.has(list);
+  const alive = cues.filter(({ onlyWith, unlessWith }) => !unlessWith.some(holds) && (onlyWith === undefined || onlyWith.some(holds)));
   return alive.flatMap((cue) =>
     longest(scene.mentions.get(cue.list) ?? [])
       .filter((mention) => !cue.not.some((list) => (scene.mentions.get(list) ?? []).some((other) => within(mention, other))))
