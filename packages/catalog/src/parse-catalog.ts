@@ -4,6 +4,8 @@ import { checkClaims } from "./checks/claims.ts";
 import { checkCriteria, checkTwins } from "./checks/criteria.ts";
 import { checkDisagreements } from "./checks/disagreements.ts";
 import { checkIds } from "./checks/ids.ts";
+import { checkInstrumentExamples } from "./checks/instrument-examples.ts";
+import { checkInstruments } from "./checks/instruments.ts";
 import { checkPathways } from "./checks/pathways.ts";
 import { checkQuestions } from "./checks/questions.ts";
 import { checkRegisters } from "./checks/registers.ts";
@@ -35,6 +37,8 @@ const CHECKS: readonly { readonly check: Check; readonly looksIn: readonly Kind[
   { check: checkPathways, looksIn: ["factGroups", "questions"] },
   { check: checkDisagreements, looksIn: ["guidelines", "studies"] },
   { check: checkStaging, looksIn: ["factGroups"] },
+  { check: checkInstruments, looksIn: [] },
+  { check: checkInstrumentExamples, looksIn: ["instruments", "vectors", "thresholds", "responders"] },
   { check: checkRiskOfBias, looksIn: ["studies"] },
   { check: checkRegisters, looksIn: ["studies"] },
   { check: checkClaims, looksIn: ["claimWords", "questions"] },
