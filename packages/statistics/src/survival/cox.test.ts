@@ -216,6 +216,24 @@ it("the exact rule sums over every subset of the tied size", () => {
   expect(fit.logLik).toBeCloseTo(logLik, 12);
 });
 
+it("delayed entry means the same under every rule when no times are tied, entries at an event among them", () => {
+  const data: CoxData = {
+    time: [2, 3, 5, 7, 8, 9],
+    status: [1, 1, 1, 0, 1, 1],
+    entry: [0, 2, 1, 3, 3, 5],
+    covariates: { x: [1, 0, 2, 1, 3, 2] },
+  };
+  const rules = (["exact", "breslow", "efron"] as const).map((ties) => fitted(cox(data, { ties })));
+  // at risk: rows 0 and 2 at 2; 1 and 2 at 3; 2, 3, 4 at 5 (not row 5, who enters there); 4 and 5 at 8; 5 at 9
+  const b = rules[1]!.coefficients[0]!.coef;
+  const e = (x: number) => Math.exp(b * x);
+  const logLik = b * (1 + 0 + 2 + 3) - Math.log(e(1) + e(2)) - Math.log(1 + e(2)) - Math.log(e(2) + e(1) + e(3)) - Math.log(e(3) + e(2));
+  for (const fit of rules) {
+    expect(fit.coefficients[0]!.coef).toBeCloseTo(b, 9);
+    expect(fit.logLik).toBeCloseTo(logLik, 12);
+  }
+});
+
 it("keeps its digits when almost everybody at risk has not yet entered", () => {
   // a huge risk enters late; before that two ordinary subjects fail in turn
   const covariates = { x: [40, 0, 1, 0, 1] };
