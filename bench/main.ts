@@ -12,7 +12,7 @@ The benchmark table: every other file of this folder exports tasks; a room is pi
 of one act, warm. Where a task has a counterpart in R, R does it too, on the same numbers: some ten minutes for statistics.
 
   --without-r     do not start R
-  --write-readme  put the table into the README of the room, where it has a place for it
+  --write-readme  put the table into the README of each room that was measured whole and has a place for it
 `;
 
 interface Asked {
@@ -48,10 +48,10 @@ async function benchAll({ rooms: picked, withR, write }: Asked): Promise<void> {
   for (const { room, tasks } of all)
     for (const [place, task] of tasks.entries()) {
       const measured = await benchTask({ room, place, task, r });
-      const family = room.split("-")[0]!;
-      rows.set(family, [...(rows.get(family) ?? []), ...measured]);
+      rows.set(familyOf(room), [...(rows.get(familyOf(room)) ?? []), ...measured]);
     }
-  if (write) for (const [family, measured] of rows) writeReadme(family, measured, machine);
+  const isWhole = (family: string) => rooms().every((room) => familyOf(room) !== family || picked.includes(room));
+  if (write) for (const [family, measured] of rows) if (isWhole(family)) writeReadme(family, measured, machine);
 }
 
 function writeReadme(room: string, rows: readonly Row[], machine: string): void {
@@ -62,6 +62,9 @@ function writeReadme(room: string, rows: readonly Row[], machine: string): void 
     page === undefined ? `${room} has no page with a place for the table\n` : `written to ${relative(process.cwd(), file)}\n`,
   );
 }
+
+/** The room that a file of tasks measures: "statistics" of "statistics-meta". */
+const familyOf = (room: string): string => room.split("-")[0]!;
 
 interface Turn {
   readonly room: string;

@@ -6,8 +6,7 @@ import type { Row } from "./row.ts";
 const BEGIN = "<!-- bench: written by a run, do not edit -->";
 const END = "<!-- bench: end -->";
 
-/** The README of the package that a file of tasks measures: of "statistics-meta", that of statistics. */
-export const readmeOf = (room: string): string => join(import.meta.dirname, "..", "..", "packages", room.split("-")[0]!, "README.md");
+export const readmeOf = (room: string): string => join(import.meta.dirname, "..", "..", "packages", room, "README.md");
 
 /** A page with the table of one run in its place; undefined when the page has no place for it. */
 export function withTable(page: string, rows: readonly Row[], machine: string): string | undefined {
@@ -45,7 +44,9 @@ export function machineOf(r: InstalledR | RIsAway): string {
   return [
     `${new Date().toISOString().slice(0, 10)}, ${processors[0]?.model.trim() ?? "unknown processor"}, ${processors.length} cores,`,
     `${Math.round(totalmem() / 2 ** 30)} GB, ${type()}; load at the start ${load.toFixed(1)}; Node ${process.versions.node};`,
-    typeof r === "string" ? `${r}.` : `R ${r.version} with ${[...r.packages].map((each) => each.join(" ")).join(", ")}.`,
+    typeof r === "string"
+      ? `${r}.`
+      : `R ${r.version} with ${[...r.packages].flatMap(([name, version]) => (name === "stats" ? [] : [`${name} ${version}`])).join(", ")}.`,
     "Each line is the median of one process of its own.",
   ].join(" ");
 }

@@ -33,7 +33,7 @@ export function rowOf({ task, size, measured, before, inR }: Measurement): Row {
     min: duration(times[0]!),
     max: duration(times.at(-1)!),
     memory: `${Math.round(peakMegabytes)} MB`,
-    growth: before ? `${ratio(median(times) / median(before.measured.times))} for ${ratio(size / before.size)}` : "",
+    growth: before ? `x ${inTwoDigits(median(times) / median(before.measured.times))} for x ${inTwoDigits(size / before.size)}` : "",
     target: targetOf(task, size, measured),
     inR,
     note: [note, found && JSON.stringify(found)].filter((text) => text !== undefined).join("; "),
@@ -60,7 +60,7 @@ export function besideOurs(inR: InR | undefined, size: number, measured: Measure
   const apart = difference(measured.found, timed.found);
   const same = apart === undefined ? "" : apart === 0 ? "; the same answer" : `; answers within ${apart.toExponential(0)}`;
   const by = inR.package === "stats" ? "R" : inR.package;
-  return `${by} ${duration(timed.ms)} (${ratio(timed.ms / median(measured.times))})${remark}${same}`;
+  return `${by} ${duration(timed.ms)}, ${inTwoDigits(timed.ms / median(measured.times))} times ours${remark}${same}`;
 }
 
 /** "0.13 ms", "22 ms", "1.4 s". */
@@ -69,4 +69,4 @@ export function duration(ms: number): string {
   return ms >= 0.01 ? `${Number(ms.toPrecision(3))} ms` : `${Number((ms * 1000).toPrecision(3))} µs`;
 }
 
-const ratio = (factor: number): string => `x ${Number(factor.toPrecision(2)).toLocaleString("en")}`;
+const inTwoDigits = (factor: number): string => Number(factor.toPrecision(2)).toLocaleString("en");
