@@ -1,5 +1,8 @@
 import type { SourceRun } from "../page.ts";
 
+/** White space that a browser shows as one space and that is not one already, or that begins or ends a stretch. */
+const IRREGULAR = /[ \t\n\r\f]{2,}|[\t\n\r\f]|^ | $/g;
+
 /**
  * Text put together from stretches of a source, with the way back to each of them. White space is collapsed as a
  * browser does, unless it is kept; white space at either end is left out.
@@ -58,16 +61,17 @@ export class Pieces {
   addWords(words: string, source: number, sourceLength: number): void {
     this.#pushSpace();
     this.#push(words, source, sourceLength);
-    this.#hasWords ||= /\S/.test(words);
+    if (!this.#hasWords) this.#hasWords = /\S/.test(words);
   }
 
   /** A stretch of source that stands for itself, its white space collapsed. */
   addCollapsed(words: string, source: number): void {
-    for (const match of words.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
-      const at = source + match.index;
-      const [found] = match;
-      if (/^[ \t\n\r\f]/.test(found)) this.addSpace(at, found.length);
-      else this.addWords(found, at, found.length);
+    let from = 0;
+    for (const match of words.matchAll(IRREGULAR)) {
+      if (match.index > from) this.addWords(words.slice(from, match.index), source + from, match.index - from);
+      this.addSpace(source + match.index, match[0].length);
+      from = match.index + match[0].length;
     }
+    if (from < words.length) this.addWords(from === 0 ? words : words.slice(from), source + from, words.length - from);
   }
 }
