@@ -57,3 +57,21 @@ it.each([
 ])("refuses %s", (_, data, kind, code) => {
   expect(grayTest(data, 1)).toMatchObject({ ok: false, refusal: { kind, code } });
 });
+
+it("has the log-rank variance where survival is still equal: all events tied at one time", () => {
+  // By hand: 4 of 6 against 1 of 5 at time 1, n = 11, d = 5: expected 30/11, variance 5 * 6/11 * 5/11 * 6/10 = 90/121.
+  const time = [...new Array<number>(11).fill(1)].map((one, i) => ([0, 1, 2, 3, 6].includes(i) ? one : 2));
+  const cause = time.map((one) => (one === 1 ? 1 : 0));
+  const group = time.map((_, i) => (i < 6 ? "a" : "b"));
+  const test = grayTest({ time, cause, group }, 1);
+  if (!test.ok) throw new Error(test.refusal.code);
+  expect(test.value.score[0]).toBeCloseTo(4 - 30 / 11, 12);
+  expect(test.value.chisq).toBeCloseTo((4 - 30 / 11) ** 2 / (90 / 121), 12);
+});
+
+it("never answers with a negative statistic, however far apart the groups' survival has moved before tied events", () => {
+  const early = Array.from({ length: 40 }, () => ({ time: 1, cause: 2, group: "a" }));
+  const late = ["a", "a", ...new Array<string>(8).fill("b")].map((group, i) => ({ time: i < 9 ? 2 : 3, cause: i < 9 ? 1 : 0, group }));
+  const test = grayTest(dataOf([...early, ...late]), 1);
+  expect(test.ok ? test.value.chisq >= 0 : test.refusal.code === "no-variance").toBe(true);
+});

@@ -16,7 +16,15 @@ export interface GrayTest extends ChiSquareTest {
 /**
  * Gray's test: k-sample test of equal cumulative incidence of one cause in the presence of others.
  *
- * It compares subdistribution hazards; it is not the log-rank test of cause-specific hazards.
+ * It compares subdistribution hazards; it is not the log-rank test of cause-specific hazards. Score and variance are
+ * Gray's: events of the cause less those expected from the adjusted risk sets `R = Y (1 - F(t-)) / S(t-)`, and the variance of
+ * the influence of each group's events of the cause and of the other causes, both processes taken as independent.
+ *
+ * Gray's variance is for events at distinct times. Where d events are tied, the share of a process in the variance is multiplied
+ * by `(n - d) / (n - 1)`, as of draws without replacement: for the other causes n is the group's own risk set, for the cause
+ * it is everybody at risk, each other group counted at `S of this group / S of that group`, since d are the events of all groups.
+ * While the groups' survival is equal, as at the first event time, this makes the variance of the cause the hypergeometric one
+ * of the log-rank test; with a single event it is 1. The package cmprsk prints the same numbers.
  *
  * @param data rows with a group
  * @param cause number of the cause compared, 1 or more
@@ -162,10 +170,12 @@ function varianceOf(pending: readonly Pending[], total: Matrix): Matrix {
   return variance;
 }
 
-/** Variance of the pooled events of the cause per group, tied events as draws without replacement. */
+/** Variance of the pooled events of the cause per group, tied events as draws without replacement from everybody at risk. */
 function ownSpread({ events, size }: Pending, { atRisk, freeBefore }: GroupAt): number {
   if (events === 0) return 0;
-  const ties = events > 1 ? 1 - (events - 1) / (size * freeBefore - 1) : 1;
+  const everybody = size * freeBefore;
+  // where survival differs so much that others hardly count, there can be more events than the count of everybody
+  const ties = events > 1 ? Math.max(0, everybody - events) / (everybody - 1) : 1;
   return (ties * freeBefore * events) / (size * atRisk);
 }
 
