@@ -127,3 +127,18 @@ describe("any follow-up", () => {
     );
   });
 });
+
+it("gives a cause the same errors however the other causes are told apart", () => {
+  const three = fc.array(fc.record({ time: fc.integer({ min: 1, max: 6 }), cause: fc.constantFrom(0, 1, 2, 3) }), {
+    minLength: 2,
+    maxLength: 30,
+  });
+  fc.assert(
+    fc.property(three, (list) => {
+      const apart = valued(cumulativeIncidence(dataOf(list), 3));
+      const together = curveOf(list.map(({ time, cause }) => ({ time, cause: Math.min(cause, 2) })));
+      close(aalenVariance(apart)[0]!, aalenVariance(together)[0]!, 12);
+      close(jackknifeErrors(apart).incidence[0]!, jackknifeErrors(together).incidence[0]!, 12);
+    }),
+  );
+});

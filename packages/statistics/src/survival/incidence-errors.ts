@@ -92,10 +92,11 @@ class Departed {
 }
 
 /**
- * Counting-process (Aalen) variance of cumulative incidence, causes taken as independent processes.
+ * Counting-process (Aalen) variance of cumulative incidence: the cause and all others together as two independent processes.
  *
- * A rise of the hazard of the cause itself at u adds S(u-) to F(t) and takes away (F(t) - F(u)) S(u-)/S(u); a rise of any
- * other cause only takes away. Tied events of one cause are draws without replacement: d (n - d) / (n^2 (n - 1)).
+ * A rise of the hazard of the cause itself at u adds S(u-) to F(t) and takes away (F(t) - F(u)) S(u-)/S(u); a rise of the
+ * others only takes away, so how they are told apart must not matter. Tied events of one process are draws without
+ * replacement: d (n - d) / (n^2 (n - 1)).
  * It differs from the jackknife in the second or third digit; it is the one that goes with Gray's test.
  *
  * @returns variance (not its root) by cause
@@ -112,9 +113,11 @@ function causeVariance({ atRisk, events, free, incidence }: CumulativeIncidence,
     const before = i > 0 ? free[i - 1]! : 1;
     const after = free[i]!;
     const lost = after > 0 ? 1 / after : 0; // F does not move again once nobody is left
-    events.forEach((column, c) => {
-      const gain = (c === cause ? 1 : 0) + lost * f;
-      const spread = before * before * hazardSpread(n, column[i]!);
+    const own = events[cause]![i]!;
+    const others = events.reduce((sum, column, c) => (c === cause ? sum : sum + column[i]!), 0);
+    [own, others].forEach((count, process) => {
+      const gain = (process === 0 ? 1 : 0) + lost * f;
+      const spread = before * before * hazardSpread(n, count);
       sums.one += spread * gain * gain;
       sums.f -= 2 * spread * gain * lost;
       sums.ff += spread * lost * lost;
