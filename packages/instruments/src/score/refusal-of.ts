@@ -7,7 +7,7 @@ import type { Scorer } from "./scorer.ts";
  * Why one place of a score row is refused, in full; null where it is scored.
  *
  * @param where the subscale's place, and the row of answers it was computed from
- * @refuses incomplete/items-missing where all are needed, too-few-answered and subscales-missing, each with what is missing;
+ * @refuses incomplete/items-missing, too-few-answered and subscales-missing with what is missing;
  *   incomplete/value-set-not-named; not-applicable/value-set-of-another-instrument, profile-not-in-value-set;
  *   not-permitted/unconfirmed when a part of the definition was not confirmed, `missing` names it
  */
