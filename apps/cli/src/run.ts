@@ -18,6 +18,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: "the questions on file; one study with its provenance",
     load: async () => (await import("./commands/evidence.ts")).evidence,
   },
+  "check-numbers": {
+    does: "printed statistics: what adds up and what does not",
+    load: async () => (await import("./commands/check-numbers.ts")).checkNumbersCommand,
+  },
   serve: { does: "the web app and its API", load: async () => (await import("./commands/serve.ts")).serve },
   verify: { does: "the audit chain and the knowledge", load: async () => (await import("./commands/verify.ts")).verify },
 };
@@ -66,7 +70,7 @@ const help = (): string =>
     "",
     "  calcar COMMAND [options]        calcar COMMAND --help shows an example",
     "",
-    ...Object.entries(COMMANDS).map(([name, { does }]) => `  ${name.padEnd(10)}${does}`),
+    ...Object.entries(COMMANDS).map(([name, { does }]) => `  ${name.padEnd(15)}${does}`),
     "",
     "Every command takes --format text|json. Exit status: 0 done; 1 the answer is no; 2 the input cannot be used; 3 something outside failed.",
     "",

@@ -4,6 +4,8 @@ export { type EvidenceLine, evidenceLine } from "./evidence-line.ts";
 export { type Coordinate, type Member, type Membership, type Miss, type Refused, WIDENINGS, type Widening } from "./members/miss.ts";
 export { membersOf } from "./members/question-members.ts";
 export { type CheckedStatement, checkNumbers } from "./printed/check-numbers.ts";
+export { readStatements } from "./printed/read-statements.ts";
+export type { Statement } from "./printed/statement.ts";
 export { studyStatements } from "./printed/study-statements.ts";
 export { CHECKS, type CheckName, type Verdict } from "./printed/verdict.ts";
 export { answerQuestion } from "./questions/answer-question.ts";

@@ -32,6 +32,13 @@ describe("an estimate", () => {
     });
   });
 
+  it("says which of them the printed p supports", () => {
+    const given = { ...MD, value: "-10.92", interval: ["-21.41", "-4.03"], p: "0.04", pooled: true };
+    expect(test(given, "interval-symmetric")).toMatchObject({
+      consistent: ["-10.92 (-21.41 to -0.43), which fits p as well", "-10.92 (-17.81 to -4.03)", "-12.72 (-21.41 to -4.03)"],
+    });
+  });
+
   it("is symmetric on the log scale for a ratio", () => {
     expect(test({ kind: "estimate", measure: "RR", value: "1.00", interval: ["0.66", "1.53"] }, "interval-symmetric")?.verdict).toBe(
       "agrees",

@@ -2,7 +2,8 @@ import { around, printedOf } from "../figures.ts";
 import type { StatementOf } from "../statement.ts";
 import { agrees, disagrees, type Verdict } from "../verdict.ts";
 import { checkPAndInterval, checkSeAndInterval } from "./interval-tests.ts";
-import { isRatio, mendings } from "./scale.ts";
+import { mendings } from "./mendings.ts";
+import { isRatio } from "./scale.ts";
 import { checkSymmetry } from "./symmetry.ts";
 
 type Estimate = StatementOf<"estimate">;

@@ -19,16 +19,19 @@ export function roundedOf({ measure, value, interval }: Estimate): RoundedEstima
   return { estimate: on(value), lower: on(interval[0]), upper: on(interval[1]) };
 }
 
-/** What would make the three figures fit: another limit on either side, or another value between the limits as printed. */
-export function mendings({ measure, value, interval }: Estimate): string[] {
+/** Another limit on either side, or another value between the limits as printed: each would make the interval fit. */
+export function mended(statement: Estimate): Estimate[] {
+  const { measure, value, interval } = statement;
   if (value === undefined || !interval) return [];
   const [v, low, high] = [printedOf(value), printedOf(interval[0]), printedOf(interval[1])];
   const ratio = isRatio(measure);
   const opposite = (limit: number) => (ratio ? v.value ** 2 / limit : 2 * v.value - limit);
   const middle = ratio ? Math.sqrt(low.value * high.value) : (low.value + high.value) / 2;
   return [
-    ...(low.value <= v.value ? [`${value} (${interval[0]} to ${like(opposite(low.value), high)})`] : []),
-    ...(high.value >= v.value ? [`${value} (${like(opposite(high.value), low)} to ${interval[1]})`] : []),
-    `${like(middle, v)} (${interval[0]} to ${interval[1]})`,
+    ...(low.value <= v.value ? [{ ...statement, interval: [interval[0], like(opposite(low.value), high)] as Pair }] : []),
+    ...(high.value >= v.value ? [{ ...statement, interval: [like(opposite(high.value), low), interval[1]] as Pair }] : []),
+    { ...statement, value: like(middle, v) },
   ];
 }
+
+type Pair = NonNullable<Estimate["interval"]>;

@@ -1,7 +1,8 @@
 import { isSymmetric } from "@calcar/statistics";
 import type { StatementOf } from "../statement.ts";
 import { agrees, cannotSay, disagrees, type Verdict } from "../verdict.ts";
-import { isRatio, mendings, roundedOf } from "./scale.ts";
+import { mendings } from "./mendings.ts";
+import { isRatio, roundedOf } from "./scale.ts";
 
 type Estimate = StatementOf<"estimate">;
 
