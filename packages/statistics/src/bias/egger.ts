@@ -3,6 +3,7 @@ import { fitModel } from "../meta/fit-model.ts";
 import { type Interval, waldInference } from "../meta/inference.ts";
 import { cleanStudies, type StudyInput } from "../meta/studies.ts";
 import type { Tau2Method } from "../meta/tau2.ts";
+import type { ScoringRule } from "../meta/tau2-scoring.ts";
 import { finiteAnswer } from "../numerics/finite.ts";
 
 /** What stands for a study's precision: standard error, variance, size, its inverse, or the inverse of its root. */
@@ -16,6 +17,8 @@ export type EggerRequest = Omit<StudyInput, "moderators"> & {
   readonly model: "weighted" | "mixed";
   /** For "mixed" only. */
   readonly tau2?: Tau2Method;
+  /** For "mixed" only: stops the search for tau2 early, to reproduce published figures. */
+  readonly scoring?: ScoringRule;
   readonly level?: number;
 };
 
@@ -56,7 +59,8 @@ export function egger(request: EggerRequest): Result<EggerTest> {
   if (keptModerators.length === 0) return refuse("not-applicable", "constant-predictor");
   const weighted = request.model === "weighted";
   const level = request.level ?? 0.95;
-  const model = fitModel(studies, { tau2: weighted ? "EE" : (request.tau2 ?? "REML"), ci: weighted ? "hksj" : "z", level });
+  const rule = request.scoring && !weighted ? { scoring: request.scoring } : {};
+  const model = fitModel(studies, { tau2: weighted ? "EE" : (request.tau2 ?? "REML"), ci: weighted ? "hksj" : "z", level, ...rule });
   if (!model.ok) return model;
   const [intercept, slope] = model.value.coefficients;
   if (slope!.stat === undefined) return refuse("not-applicable", "no-residual-spread");

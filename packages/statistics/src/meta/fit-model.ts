@@ -3,6 +3,8 @@ import { type CochranQ, cochranQ, type Inconsistency, inconsistency } from "./he
 import { type CiMethod, type Inference, isLevel, waldInference, wider } from "./inference.ts";
 import type { Studies } from "./studies.ts";
 import { estimateTau2, type Tau2Method } from "./tau2.ts";
+import type { Tau2Estimate } from "./tau2-moments.ts";
+import type { ScoringRule } from "./tau2-scoring.ts";
 import { coefficients, fitAt, type WeightedFit } from "./weighted-fit.ts";
 
 export interface ModelChoice {
@@ -10,6 +12,8 @@ export interface ModelChoice {
   readonly ci: CiMethod;
   /** Coverage of intervals, 0.95 unless said otherwise. */
   readonly level?: number;
+  /** Stops the search for tau2 by ML, REML or EB early, as other programs do, to reproduce what they printed; absent: the exact answer. */
+  readonly scoring?: ScoringRule;
 }
 
 /** A fitted meta-analytic model on complete studies. */
@@ -32,7 +36,7 @@ export interface Model {
 /**
  * Fits the mean or the moderators of complete studies.
  *
- * @refuses invalid/level unless 0 < level < 1; not-applicable/no-finite-tau2 when the estimator has no finite answer;
+ * @refuses invalid/level unless 0 < level < 1; invalid/threshold unless above 0; not-applicable/no-finite-tau2 when the estimator has no finite answer;
  *   not-applicable/infinite-weight when a zero variance meets tau2 = 0; not-applicable/beyond-range; incomplete/no-degrees-of-freedom when a t test has none
  */
 export function fitModel(studies: Studies, choice: ModelChoice): Result<Model> {
@@ -40,8 +44,9 @@ export function fitModel(studies: Studies, choice: ModelChoice): Result<Model> {
   if (!isLevel(level)) return refuse("invalid", "level");
   const df = studies.y.length - coefficients(studies);
   if (choice.ci !== "z" && df < 1) return refuse("incomplete", "no-degrees-of-freedom");
-  const estimate = estimateTau2(studies, choice.tau2);
-  if (!estimate || !Number.isFinite(estimate.tau2)) return refuse("not-applicable", "no-finite-tau2");
+  const estimated = finiteTau2(studies, choice);
+  if (!estimated.ok) return estimated;
+  const estimate = estimated.value;
   const fitted = usableFit(studies, estimate.tau2);
   if (!fitted.ok) return fitted;
   const fit = fitted.value;
@@ -65,6 +70,12 @@ export function fitModel(studies: Studies, choice: ModelChoice): Result<Model> {
     ...(shares ? { inconsistency: shares } : {}),
     level,
   });
+}
+
+function finiteTau2(studies: Studies, { tau2, scoring }: ModelChoice): Result<Tau2Estimate> {
+  if (scoring && !(scoring.threshold > 0)) return refuse("invalid", "threshold");
+  const estimate = estimateTau2(studies, tau2, scoring);
+  return estimate && Number.isFinite(estimate.tau2) ? ok(estimate) : refuse("not-applicable", "no-finite-tau2");
 }
 
 /** The fit, when its weights are finite and its sums came out as numbers that can be what they are. */

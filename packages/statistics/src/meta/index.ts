@@ -12,3 +12,4 @@ export * from "./regress.ts";
 export type { Flag, StudyInput } from "./studies.ts";
 export { TAU2_METHODS, type Tau2Method } from "./tau2.ts";
 export * from "./tau2-interval.ts";
+export type { ScoringRule } from "./tau2-scoring.ts";

@@ -44,7 +44,7 @@ export interface Pooled extends Inference {
  * @param request.tau2 estimator of the variance between studies; "EE" assumes a common effect
  * @param request.ci "z", "t", "hksj" (Knapp-Hartung), "adhoc" (its scale at least 1) or "mhksj" (the wider of "hksj" and "z")
  * @param request.level coverage, 0.95 unless given
- * @refuses as cleanStudies and fitModel: invalid/lengths-differ, invalid/not-finite, invalid/negative-variance, invalid/level,
+ * @refuses as cleanStudies and fitModel: invalid/lengths-differ, invalid/not-finite, invalid/negative-variance, invalid/level, invalid/threshold,
  *   incomplete/no-studies, incomplete/no-degrees-of-freedom, not-applicable/no-finite-tau2, not-applicable/infinite-weight, not-applicable/beyond-range
  * @source dersimonian-laird-1986, viechtbauer-2005, knapp-hartung-2003, higgins-thompson-spiegelhalter-2009, rover-2015
  * @example pool({ yi: [0.4, 0.1], vi: [0.04, 0.09], tau2: "DL", ci: "z" }) // estimate 0.3077, ci -0.0185 to 0.6339

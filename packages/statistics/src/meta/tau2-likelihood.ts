@@ -4,7 +4,7 @@ import { coefficients, fitAt, fitWithWeights, tracesOf } from "./weighted-fit.ts
 
 export type Likelihood = "ML" | "REML";
 
-interface Score {
+export interface Score {
   /** Derivative of the log-likelihood in tau2. */
   readonly score: number;
   /** Expected information. */
@@ -14,7 +14,7 @@ interface Score {
 }
 
 /** Score of tau2 and its information, or undefined where the weights are not finite. */
-function scoreAt(studies: Studies, tau2: number, kind: Likelihood): Score | undefined {
+export function scoreAt(studies: Studies, tau2: number, kind: Likelihood): Score | undefined {
   if (!studies.x) return meanScore(studies, tau2, kind);
   const fit = fitAt(studies, tau2);
   if (!fit) return undefined;

@@ -9,6 +9,7 @@ import {
   tau2SidikJonkman,
 } from "./tau2-moments.ts";
 import { tau2PauleMandel, tau2PauleMandelMedian } from "./tau2-paule-mandel.ts";
+import { isScored, type ScoringRule, tau2Scoring } from "./tau2-scoring.ts";
 import { coefficients } from "./weighted-fit.ts";
 
 const ESTIMATORS = {
@@ -31,8 +32,13 @@ export type Tau2Method = keyof typeof ESTIMATORS | "EE";
 
 export const TAU2_METHODS: readonly Tau2Method[] = ["EE", ...(Object.keys(ESTIMATORS) as (keyof typeof ESTIMATORS)[])];
 
-/** tau2 by the named method; undefined when it has no finite answer. With nothing left to estimate it from, tau2 is 0 without error. */
-export function estimateTau2(studies: Studies, method: Tau2Method): Tau2Estimate | undefined {
+/**
+ * tau2 by the named method; undefined when it has no finite answer. With nothing left to estimate it from, tau2 is 0 without error.
+ *
+ * @param scoring absent: ML, REML and EB are exact; a rule stops their search where a program with that rule stops
+ */
+export function estimateTau2(studies: Studies, method: Tau2Method, scoring?: ScoringRule): Tau2Estimate | undefined {
   if (method === "EE" || studies.y.length <= coefficients(studies)) return { tau2: 0 };
+  if (scoring && isScored(method)) return tau2Scoring(studies, method, scoring);
   return ESTIMATORS[method](studies);
 }
