@@ -1,18 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { type Mismatch, REFERENCE_LIMITS, type Tolerance } from "@calcar/statistics/golden";
+import { type Outcome, REFERENCE_LIMITS, type Tolerance } from "@calcar/statistics/golden";
 
-/** How one case of a run ended. */
-export interface Outcome {
+/** How one case of a run ended, with its place. */
+export interface CaseOutcome extends Outcome {
   readonly file: string;
   readonly op: string;
   readonly id: string;
-  readonly state: "passed" | "failed" | "skipped";
-  readonly mismatches: readonly Mismatch[];
-  readonly worst: number;
   readonly tolerance: Tolerance;
-  /** Why the reference's own answer cannot be right, where it cannot. */
-  readonly defect?: string;
 }
 
 const HEAD = `# How far the statistics room agrees with R
@@ -23,16 +18,16 @@ relative error of any number of the family; numbers near zero (below absolute ov
 `;
 
 /** Writes the table of agreement, family by family, and everything that is known to be wrong or less exact in the reference. */
-export function writeReport(outcomes: readonly Outcome[], path: string): void {
+export function writeReport(outcomes: readonly CaseOutcome[], path: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, [HEAD, families(outcomes), limits(), leftOut(outcomes)].join("\n").replaceAll("\\\n", "\n"));
 }
 
-function families(outcomes: readonly Outcome[]): string {
+function families(outcomes: readonly CaseOutcome[]): string {
   const rows = [...Map.groupBy(outcomes, ({ op }) => op)]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([op, cases]) => {
-      const count = (state: Outcome["state"]) => cases.filter((one) => one.state === state).length;
+      const count = (state: CaseOutcome["state"]) => cases.filter((one) => one.state === state).length;
       const worst = Math.max(...cases.map(({ worst: error }) => error));
       const tolerances = [...new Set(cases.map(({ tolerance }) => tolerance.rel))].sort((a, b) => a - b).map((rel) => rel.toExponential(0));
       return `| ${op} | ${cases.length} | ${count("passed")} | ${count("failed")} | ${count("skipped")} | ${worst.toExponential(1)} | ${tolerances.join(", ")} |`;
@@ -49,8 +44,8 @@ function families(outcomes: readonly Outcome[]): string {
 
 function limits(): string {
   const lines = REFERENCE_LIMITS.map(
-    ({ op, fields, tolerance, reason }) =>
-      `- \`${op}\` ${fields ? fields.map((field) => `\`${field}\``).join(", ") : "all fields"}: exact to about ${tolerance.rel} relative or ${tolerance.abs} absolute, because ${reason}.`,
+    ({ op, fields, tolerance, missing, reason, proof }) =>
+      `- \`${op}\` ${fields ? fields.map((field) => `\`${field}\``).join(", ") : "all fields"}${missing ? "" : `, to about ${tolerance.rel} relative or ${tolerance.abs} absolute`}: ${reason}. Seen by: ${proof}.`,
   );
   return [
     "## Where the reference is less exact than its file says",
@@ -62,7 +57,7 @@ function limits(): string {
   ].join("\n");
 }
 
-function leftOut(outcomes: readonly Outcome[]): string {
-  const lines = outcomes.flatMap(({ file, id, defect }) => (defect ? [`- \`${file}#${id}\`: ${defect}.`] : []));
+function leftOut(outcomes: readonly CaseOutcome[]): string {
+  const lines = outcomes.flatMap(({ file, id, reason }) => (reason ? [`- \`${file}#${id}\`: ${reason}.`] : []));
   return ["## Cases left out, each with its reason", "", ...(lines.length > 0 ? lines : ["None."]), ""].join("\n");
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { compareCase, type GoldenCase, type GoldenFile, InputInWords, OPERATIONS, referenceDefect } from "@calcar/statistics/golden";
-import { type Outcome, writeReport } from "./golden-report.ts";
+import { type GoldenFile, runCase } from "@calcar/statistics/golden";
+import { type CaseOutcome, writeReport } from "./golden-report.ts";
 
 const REPORT = join(import.meta.dirname, "../docs/validation/statistics.md");
 
@@ -35,36 +35,18 @@ function parse(text: string): GoldenFile | undefined {
   return whole ? (content as GoldenFile) : undefined;
 }
 
-function runCase(testCase: GoldenCase, file: GoldenFile): Outcome {
-  const base = { file: file.id, op: testCase.op, id: testCase.id, tolerance: testCase.tolerance };
-  const operation = OPERATIONS[testCase.op];
-  const defect = referenceDefect(testCase, file);
-  if (defect) return { ...base, state: "skipped", mismatches: [], worst: 0, defect };
-  if (!operation) return { ...base, state: "skipped", mismatches: [], worst: 0 };
-  try {
-    const { mismatches, excuses, worst } = compareCase(testCase, operation(testCase, file));
-    if (mismatches.length === 0 && excuses.length > 0) return { ...base, state: "skipped", mismatches, worst, defect: excuses.join("; ") };
-    return { ...base, state: mismatches.length > 0 ? "failed" : "passed", mismatches, worst };
-  } catch (error) {
-    if (error instanceof InputInWords) return { ...base, state: "skipped", mismatches: [], worst: 0, defect: error.message };
-    // A case that cannot even be computed is a failing case, not the end of the run.
-    const got = error instanceof Error ? error.message : String(error);
-    return { ...base, state: "failed", mismatches: [{ field: "(all)", got, expected: "a result" }], worst: 0 };
-  }
-}
-
 const show = (value: unknown): string =>
   value === undefined ? "nothing" : typeof value === "number" ? String(value) : JSON.stringify(value);
 
-function report(outcomes: readonly Outcome[]): void {
-  const unknown = new Set(outcomes.filter(({ state, defect }) => state === "skipped" && !defect).map(({ op }) => op));
+function report(outcomes: readonly CaseOutcome[]): void {
+  const unknown = new Set(outcomes.filter(({ state, reason }) => state === "skipped" && !reason).map(({ op }) => op));
   for (const { file, id, mismatches } of outcomes) {
     const first = mismatches[0];
     if (first) console.log(`${file}#${id} ${first.field} ${show(first.got)} ${show(first.expected)}`);
   }
-  for (const { file, id, defect } of outcomes) if (defect) console.log(`${file}#${id} left out: ${defect}`);
+  for (const { file, id, reason } of outcomes) if (reason) console.log(`${file}#${id} left out: ${reason}`);
   for (const op of unknown) console.log(`unknown op: ${op}`);
-  const count = (state: Outcome["state"]) => outcomes.filter((outcome) => outcome.state === state).length;
+  const count = (state: CaseOutcome["state"]) => outcomes.filter((outcome) => outcome.state === state).length;
   console.log(`${count("passed")} passed, ${count("failed")} failed, ${count("skipped")} skipped`);
 }
 
@@ -79,7 +61,17 @@ function main(args: readonly string[]): number {
     console.error(`golden: ${files}`);
     return 2;
   }
-  const outcomes = files.flatMap((file) => file.cases.map((testCase) => runCase(testCase, file)));
+  const outcomes = files.flatMap((file) =>
+    file.cases.map(
+      (testCase): CaseOutcome => ({
+        file: file.id,
+        op: testCase.op,
+        id: testCase.id,
+        tolerance: testCase.tolerance,
+        ...runCase(testCase, file),
+      }),
+    ),
+  );
   report(outcomes);
   if (args.includes("--write-report")) writeReport(outcomes, REPORT);
   return outcomes.some(({ state }) => state === "failed") ? 1 : 0;

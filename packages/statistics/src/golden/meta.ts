@@ -37,6 +37,7 @@ const choiceOf = ({ args }: GoldenCase): ModelChoice => ({
   tau2: args.method === "FE" ? "EE" : ((args.method ?? "REML") as Tau2Method),
   ci: CI[String(args.test ?? "z")]!,
   level: Number(args.level ?? 95) / 100,
+  ...(args.scoring === undefined ? {} : { scoring: { threshold: Number(args.scoring), steps: 20_000 } }),
 });
 
 /** Effects, variances and moderators of a case with its model. */
