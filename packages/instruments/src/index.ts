@@ -1,10 +1,17 @@
+export { improvement, type Pair, percentChange } from "./change/change.ts";
 export { FORM_NOT_STATED, formOf } from "./definition/form-of.ts";
 export { endsOf, type Item, isTaken, itemsOf } from "./definition/items-of.ts";
+export { type Entered, enteredScore } from "./entered/entered-score.ts";
+export { type Gate, type LicenceStatement, licenceGate } from "./licence/gate.ts";
+export { readLicenceStatements } from "./licence/read-statements.ts";
+export { type ItemWording, type LanguageWording, type OptionWording, readWording, type Wording } from "./licence/read-wording.ts";
 export { methodName } from "./methods/methods.ts";
 export { expectedOf, readCell } from "./reading/answer-value.ts";
 export { checkAnswers, type DoubleMark, type ReadAnswers, type ReadOptions } from "./reading/check-answers.ts";
 export { readAnswers } from "./reading/read-answers.ts";
 export { type Reported, type Rescaled, rescale, type Scale, type ScaleOf } from "./rescale/rescale.ts";
+export { type Domain, type OmeractAnswer, type OmeractOarsi, omeractOarsi } from "./responders/omeract-oarsi.ts";
+export { type NamedThreshold, type RespondOptions, type Response, type ResponseFacts, respond } from "./responders/respond.ts";
 export type { Score, Scores } from "./schema.ts";
 export type { Answers, ScoreOptions } from "./score/answers.ts";
 export { refusalOf } from "./score/refusal-of.ts";
