@@ -7,9 +7,19 @@ export interface Io {
   stdin(): Promise<Uint8Array>;
   out(text: string): void;
   err(text: string): void;
+  write(text: string): Promise<void>; // to standard output, waiting while the reader is slow
   readFile(path: string): Uint8Array;
+  open(path: string): AsyncIterable<Uint8Array>; // a file of any size as it is read; "-" is standard input
   writeFile(path: string, bytes: string | Uint8Array): void; // whole or not at all
+  newFile(path: string): NewFile;
   catalog(): Catalog;
+}
+
+/** A file that is written piece by piece and is there, whole, only when it is done. */
+export interface NewFile {
+  write(text: string): Promise<void>;
+  done(): Promise<void>;
+  abandon(): Promise<void>;
 }
 
 /** The exit statuses of every command. */

@@ -1,7 +1,9 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { createReadStream, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { loadCatalog } from "@calcar/catalog";
-import type { Io } from "./io.ts";
+import type { Io, NewFile } from "./io.ts";
 import { OutsideError, UsageError } from "./usage-error.ts";
 
 export const KNOWLEDGE = fileURLToPath(new URL("../../../knowledge", import.meta.url));
@@ -19,8 +21,13 @@ export function processIo(): Io {
     stdin: readStdin,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    write: async (text) => {
+      if (!process.stdout.write(text)) await once(process.stdout, "drain");
+    },
     readFile,
+    open: (path) => (path === "-" ? process.stdin : opened(path)),
     writeFile,
+    newFile,
     catalog: () => loadCatalog(process.env.CALCAR_KNOWLEDGE ?? KNOWLEDGE),
   };
 }
@@ -38,16 +45,26 @@ async function readStdin(): Promise<Uint8Array> {
 
 function readFile(path: string): Uint8Array {
   try {
-    if (statSync(path).isDirectory()) throw new UsageError(`${path}: is a folder; expected a file`);
     return readFileSync(path);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${path}: ${code === "ENOENT" ? "no such file" : `cannot be read (${code})`}; expected a readable file`);
+    throw unreadable(path, error as NodeJS.ErrnoException);
   }
 }
 
-/** Written beside its place first and then moved there, so that nobody ever reads half a file. */
+async function* opened(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw unreadable(path, error as NodeJS.ErrnoException);
+  }
+}
+
+function unreadable(path: string, { code }: NodeJS.ErrnoException): UsageError {
+  if (code === "EISDIR") return new UsageError(`${path}: is a folder; expected a file`);
+  return new UsageError(`${path}: ${code === "ENOENT" ? "no such file" : `cannot be read (${code})`}; expected a readable file`);
+}
+
+/** Written beside its place first first and then moved there, so that nobody ever reads half a file. */
 function writeFile(path: string, bytes: string | Uint8Array): void {
   const beside = `${path}.${process.pid}.part`;
   try {
@@ -57,4 +74,22 @@ function writeFile(path: string, bytes: string | Uint8Array): void {
     rmSync(beside, { force: true });
     throw new OutsideError(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }
+}
+
+function newFile(path: string): NewFile {
+  const beside = `${path}.${process.pid}.part`;
+  const failed = (error: unknown) => new OutsideError(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  const handle = open(beside, "w").catch((error) => Promise.reject(failed(error)));
+  handle.catch(() => undefined); // it is awaited with the first piece, which may come much later
+  return {
+    write: async (text) => void (await (await handle).appendFile(text)),
+    done: async () => {
+      await (await handle).close();
+      renameSync(beside, path);
+    },
+    abandon: async () => {
+      await handle.then((file) => file.close()).catch(() => undefined);
+      rmSync(beside, { force: true });
+    },
+  };
 }

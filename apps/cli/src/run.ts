@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: "the questions on file; one study with its provenance",
     load: async () => (await import("./commands/evidence.ts")).evidence,
   },
+  score: { does: "answers to a questionnaire to scores", load: async () => (await import("./commands/score.ts")).scoreCommand },
   "check-numbers": {
     does: "printed statistics: what adds up and what does not",
     load: async () => (await import("./commands/check-numbers.ts")).checkNumbersCommand,

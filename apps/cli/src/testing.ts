@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalog } from "@calcar/catalog/testing";
-import type { Io } from "./io.ts";
+import type { Io, NewFile } from "./io.ts";
 import { run } from "./run.ts";
 
 export const ROOT = join(import.meta.dirname, "..", "..", "..");
@@ -24,10 +24,23 @@ export async function calcar(argv: readonly string[], stdin = ""): Promise<Ran> 
     stdin: async () => new TextEncoder().encode(stdin),
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
+    write: async (text) => void out.push(text),
+    open: (path) => pieces(path === "-" ? new TextEncoder().encode(stdin) : readFileSync(join(ROOT, path))),
+    newFile: (path) => inMemory((text) => written.set(path, text)),
     readFile: (path) => readFileSync(join(ROOT, path)),
     writeFile: (path, bytes) => void written.set(path, bytes),
     catalog: () => catalog,
   };
   const status = await run(argv, io);
   return { status, out: out.join(""), err: err.join(""), written };
+}
+
+/** Bytes in pieces small enough to cut characters and rows apart. */
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
+}
+
+function inMemory(keep: (text: string) => void): NewFile {
+  const texts: string[] = [];
+  return { write: async (text) => void texts.push(text), done: async () => keep(texts.join("")), abandon: async () => undefined };
 }

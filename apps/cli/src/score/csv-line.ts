@@ -1,0 +1,4 @@
+/** One row as CSV (RFC 4180): cells in quotes where they need them. */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(cell).join(",")}\n`;
+
+const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
