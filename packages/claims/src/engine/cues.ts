@@ -101,13 +101,13 @@ function lastPart(parts: readonly boolean[]): number[] {
   });
 }
 
-/** Whether any stretch of a sentence under one of these excuses covers a match, other than by words of the match itself. */
+/** Whether any stretch of a sentence under one of these excuses covers a match, unless the cue itself is part of the match. */
 export function excuses(excused: readonly Excused[], match: readonly Mention[], which: ReadonlySet<Excuse>): Excused | undefined {
   return excused.find(
     (stretch) =>
       which.has(stretch.excuse) &&
       match.some(({ from, to }) => from < stretch.reachTo && stretch.reachFrom < to) &&
-      !match.some(({ from, to }) => from < stretch.to && stretch.from < to),
+      !match.some(({ from, to }) => from <= stretch.from && stretch.to <= to),
   );
 }
 
