@@ -64,7 +64,9 @@ function writeReadme(room: string, rows: readonly Row[], machine: string): void 
 }
 
 /** The room that a file of tasks measures: "statistics" of "statistics-meta". */
-const familyOf = (room: string): string => room.split("-")[0]!;
+function familyOf(room: string): string {
+  return room.split("-")[0]!;
+}
 
 interface Turn {
   readonly room: string;
