@@ -20,6 +20,10 @@ export const StagingSystem = z.strictObject({
       }),
     )
     .min(1),
+  sizes: z // letters for the size of the lesion, written beside the grade; a letter of one system is not that of another
+    .array(z.strictObject({ code: z.string().min(1), meaning: Localised, verified: VerifiedGrade }))
+    .min(1)
+    .optional(),
   use: z.string().min(1).optional(),
   note: z.string().min(1).optional(),
   grounds: z.array(Ground).min(1),
