@@ -1,5 +1,5 @@
-import { Disagreement, FactGroup, Guideline, PATHWAYS, Source, Study } from "@calcar/catalog/schema";
-import { CI_METHODS, Pooled, QuestionAnswer, TAU2_METHODS } from "@calcar/evidence/schema";
+import { Disagreement, FactGroup, Guideline, PATHWAYS, QUESTION_KINDS, RiskOfBias, Source, Study } from "@calcar/catalog/schema";
+import { CI_METHODS, Pooled, QuestionAnswer, TAU2_METHODS, WIDENINGS } from "@calcar/evidence/schema";
 import { Facts, Recommendation } from "@calcar/guidance/schema";
 import { EvaluationRecord, EvaluationSummary, Hip, Pseudonym, StoredAnswer } from "@calcar/registry/schema";
 import { SIDES } from "@calcar/vocabulary";
@@ -96,7 +96,7 @@ export const Questions = z.strictObject({
   questions: z.array(
     z.strictObject({
       id: z.string(),
-      kind: z.enum(["effect", "change"]),
+      kind: z.enum(QUESTION_KINDS),
       asks: z.string(),
       population: z.string(),
       outcome: z.string(),
@@ -108,11 +108,12 @@ export const Questions = z.strictObject({
 });
 export type Questions = z.infer<typeof Questions>;
 
-/** GET /api/questions/:id?tau2=&ci=&without= */
+/** GET /api/questions/:id?tau2=&ci=&without=&widen= */
 export const PoolQuery = z.strictObject({
   tau2: z.enum(TAU2_METHODS).default("REML"),
   ci: z.enum(CI_METHODS).default("z"),
   without: z.union([z.string(), z.array(z.string())]).optional(),
+  widen: z.union([z.enum(WIDENINGS), z.array(z.enum(WIDENINGS))]).optional(), // coordinates in which studies may differ
 });
 
 /** GET /api/studies */
@@ -139,6 +140,7 @@ export const StudyPage = z.strictObject({
   study: Study,
   sources: z.record(z.string(), Source),
   questions: z.array(z.string()),
+  riskOfBias: RiskOfBias.nullable(), // null: nobody has assessed it
   knowledge: z.string(),
 });
 export type StudyPage = z.infer<typeof StudyPage>;

@@ -1,7 +1,9 @@
-import { CERTAINTY_DOMAINS, CERTAINTY_UPGRADES } from "@calcar/catalog/schema";
+import { CERTAINTY_DOMAINS, CERTAINTY_UPGRADES, COUNTED } from "@calcar/catalog/schema";
 import { CERTAINTIES, VERIFIED } from "@calcar/vocabulary";
 import { z } from "zod";
 import { COORDINATES, WIDENINGS } from "./members/miss.ts";
+
+export { WIDENINGS };
 
 const Interval = z.tuple([z.number(), z.number()]);
 
@@ -122,7 +124,8 @@ export const Pooled = z.strictObject({
   favoursIntervention: z.enum(["lower", "higher"]), // higher where the event is what a patient hopes for
   measure: z.enum(["RR", "OR", "RD", "MD", "SMD"]),
   k: z.int(),
-  n: z.int(), // hips in both arms
+  n: z.int(), // in both arms
+  counted: z.enum(COUNTED), // what n counts
   estimate: z.number(),
   se: z.number(), // scale of analysis
   ci: Interval,

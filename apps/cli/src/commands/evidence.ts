@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { listQuestions, studyPage } from "@calcar/evidence";
+import { listQuestions, type QuestionSummary, studyPage } from "@calcar/evidence";
 import { EXIT, type Io } from "../io.ts";
 import { formatOf, refused } from "../options.ts";
 import { studyText } from "../text/study-text.ts";
@@ -33,6 +33,13 @@ export async function evidence(argv: readonly string[], io: Io): Promise<number>
   return EXIT.done;
 }
 
+const KINDS: Record<QuestionSummary["kind"], string> = {
+  effect: "controlled",
+  proportion: "without control groups: a frequency, not an effect",
+  change: "without control groups: change, not effect",
+  "nothing-direct": "none direct",
+};
+
 function list(io: Io, format: "text" | "json"): string {
   const catalog = io.catalog();
   const questions = listQuestions(catalog);
@@ -41,7 +48,7 @@ function list(io: Io, format: "text" | "json"): string {
     [
       `${id}  ${wrap(asks, "    ")}`,
       `    ${wrap(`${outcome}; ${population}`, "    ")}`,
-      `    ${k} ${k === 1 ? "study" : "studies"}, ${kind === "effect" ? "controlled" : "without control groups: change, not effect"}; last searched ${lastSearched}`,
+      `    ${k === 0 ? "no study" : `${k} ${k === 1 ? "study" : "studies"}, ${KINDS[kind]}`}; last searched ${lastSearched}`,
     ].join("\n");
   return `${questions.map(line).join("\n")}\n`;
 }

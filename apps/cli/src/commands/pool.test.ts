@@ -52,6 +52,30 @@ it("shows uncontrolled series one by one and calls them a change", async () => {
   expect(out).not.toMatch(/pooled estimate|risk ratio/i);
 });
 
+it("shows how often something happened, series by series, and never as an effect", async () => {
+  const { out } = await calcar(["pool", "hip-oa-adverse-events"]);
+  expect(out).toMatch(/Centeno 2014\s+12\s+216 hips\s+5\.6%\s+3\.2% to 9\.5%/); // Wilson, worked by an independent program
+  expect(out).toContain("how often it happened, not whether the treatment");
+});
+
+it("says that no study answers, and names the nearest by what they differ in", async () => {
+  const { status, out } = await calcar(["pool", "hip-oa-intravenous"]);
+  expect(status).toBe(0);
+  expect(out).toContain("No study.\n! No study on file answers this question.");
+  expect(out).toContain("- centeno-2014-hip: another route: intra-articular.");
+});
+
+it("widens on request, and says so before any number", async () => {
+  const { out } = await calcar(["pool", "onfh-early-hhs", "--widen", "phase"]);
+  expect(out).toContain("2 studies, 101 hips: MD 7.06 (95% interval 2.22 to 11.90)");
+  expect(out.indexOf("! Widened by the reader")).toBeLessThan(out.indexOf("Sen 2012  "));
+});
+
+it("names who came near and why they are not in", async () => {
+  const { out } = await calcar(["pool", "PS1"]);
+  expect(out).toContain("- gangji-2004: excluded: The same trial is pooled once");
+});
+
 it("writes an R script beside the answer", async () => {
   const { written } = await calcar(["pool", "PS3b", "--script", "out.R"]);
   expect(String(written.get("out.R"))).toContain("rma(");

@@ -1,31 +1,49 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
-import { answerQuestion, type Choice, CI_METHODS, FIRST_SHOWN, type QuestionAnswer, rScript, TAU2_METHODS } from "@calcar/evidence";
+import {
+  answerQuestion,
+  type ChangeSeries,
+  type Choice,
+  CI_METHODS,
+  FIRST_SHOWN,
+  type Pooled,
+  type QuestionAnswer,
+  rScript,
+  TAU2_METHODS,
+  WIDENINGS,
+} from "@calcar/evidence";
 import { EXIT, type Io } from "../io.ts";
 import { formatOf, oneOf, refused } from "../options.ts";
 import { changeText } from "../text/change-text.ts";
+import { nothingText } from "../text/nothing-text.ts";
 import { pooledText } from "../text/pooled-text.ts";
+import { proportionText } from "../text/proportion-text.ts";
 import { UsageError } from "../usage-error.ts";
 
 const HELP = `calcar pool QUESTION [options]
 
 From the studies of a question to a pooled estimate, with leave-one-out, small-study check and certainty.
-A question without control groups shows its series one by one; a change is never pooled into an effect.
+A question without control groups shows its series one by one, or how often something happened; a change is never
+pooled into an effect. A question that no study answers says so and names what comes nearest.
 
   --tau2 ${TAU2_METHODS.join("|")}      between-study variance; REML unless stated (FE: one common effect)
   --ci ${CI_METHODS.join("|")}       interval: normal unless stated, Knapp-Hartung, or Knapp-Hartung never narrower than normal
   --without STUDY          leave a study out; may be repeated
+  --widen ${WIDENINGS.join("|")}
+                           let in studies that differ in this; may be repeated; the certainty is lower for it
   --plot FILE.svg|.png     the figure: a forest plot, or the changes of uncontrolled series
   --script FILE.R          R code that gives the same numbers with metafor
   --format text|json
 
   npm run -s calcar -- pool PS3b --plot forest.svg
   npm run -s calcar -- pool PS3 --without hernigou-2018 --ci mhksj --format json
+  npm run -s calcar -- pool onfh-early-hhs --widen phase
 `;
 
 const OPTIONS = {
   tau2: { type: "string" },
   ci: { type: "string" },
   without: { type: "string", multiple: true, default: [] },
+  widen: { type: "string", multiple: true, default: [] },
   plot: { type: "string" },
   script: { type: "string" },
   format: { type: "string" },
@@ -46,10 +64,10 @@ export async function pool(argv: readonly string[], io: Io): Promise<number> {
   const script = named(values.script, [".R"]);
 
   const answer = answered(io, question, choiceOf(values));
-  if (answer.kind === "change") refusePooling(answer.question, values);
+  refuseMeaningless(answer, values);
   const files = [
-    ...(plot === undefined ? [] : [{ path: plot, bytes: await drawn(plot, answer) }]),
-    ...(script === undefined || answer.kind === "change" ? [] : [{ path: script, bytes: rScript(answer) }]),
+    ...(plot === undefined || !isDrawn(answer) ? [] : [{ path: plot, bytes: await drawn(plot, answer) }]),
+    ...(script === undefined || answer.kind !== "effect" ? [] : [{ path: script, bytes: rScript(answer) }]),
   ];
   for (const { path, bytes } of files) io.writeFile(path, bytes);
   io.out(format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : textOf(answer));
@@ -60,13 +78,16 @@ interface Stated {
   readonly tau2?: string | undefined;
   readonly ci?: string | undefined;
   readonly without: readonly string[];
+  readonly widen: readonly string[];
   readonly script?: string | undefined;
+  readonly plot?: string | undefined;
 }
 
-const choiceOf = ({ tau2, ci, without }: Stated): Choice => ({
+const choiceOf = ({ tau2, ci, without, widen }: Stated): Choice => ({
   tau2: oneOf("--tau2", tau2 ?? FIRST_SHOWN.tau2, TAU2_METHODS),
   ci: oneOf("--ci", ci ?? FIRST_SHOWN.ci, CI_METHODS),
   without,
+  widen: [...new Set(widen.map((coordinate) => oneOf("--widen", coordinate, WIDENINGS)))],
 });
 
 function answered(io: Io, question: string, choice: Choice): QuestionAnswer {
@@ -75,15 +96,38 @@ function answered(io: Io, question: string, choice: Choice): QuestionAnswer {
   throw refused(answer.refusal.code === "study-in-question" ? `--without ${choice.without.join(" ")}` : question, answer.refusal);
 }
 
-const textOf = (answer: QuestionAnswer): string => (answer.kind === "effect" ? pooledText(answer) : changeText(answer));
+function textOf(answer: QuestionAnswer): string {
+  switch (answer.kind) {
+    case "effect":
+      return pooledText(answer);
+    case "change":
+      return changeText(answer);
+    case "proportion":
+      return proportionText(answer);
+    case "nothing-direct":
+      return nothingText(answer);
+  }
+}
+
+type Option = "tau2" | "ci" | "script" | "plot";
+
+/** What an answer of each kind has no use for, and why. */
+const MEANINGLESS: Record<QuestionAnswer["kind"], { readonly options: readonly Option[]; readonly why: string }> = {
+  effect: { options: [], why: "" },
+  change: { options: ["tau2", "ci", "script"], why: "holds uncontrolled series, which are not pooled" },
+  proportion: { options: ["script", "plot"], why: "holds proportions, for which there is neither script nor figure" },
+  "nothing-direct": { options: ["tau2", "ci", "script", "plot"], why: "is answered by no study" },
+};
 
 /** An option that would have no meaning is refused, so that nobody believes it had one. */
-function refusePooling(question: string, values: Stated): void {
-  const meaningless = (["tau2", "ci", "script"] as const).filter((option) => values[option] !== undefined);
-  if (meaningless.length === 0) return;
-  const options = meaningless.map((option) => `--${option}`).join(", ");
-  throw new UsageError(`${options}: ${question} holds uncontrolled series, which are not pooled; expected a question of kind effect`);
+function refuseMeaningless({ kind, question }: QuestionAnswer, values: Stated): void {
+  const { options, why } = MEANINGLESS[kind];
+  const stated = options.filter((option) => values[option] !== undefined);
+  if (stated.length === 0) return;
+  throw new UsageError(`${stated.map((option) => `--${option}`).join(", ")}: ${question} ${why}; expected a question of kind effect`);
 }
+
+const isDrawn = (answer: QuestionAnswer): answer is Pooled | ChangeSeries => answer.kind === "effect" || answer.kind === "change";
 
 function named(path: string | undefined, endings: readonly string[]): string | undefined {
   if (path !== undefined && !endings.some((ending) => path.toLowerCase().endsWith(ending.toLowerCase())))
@@ -92,7 +136,7 @@ function named(path: string | undefined, endings: readonly string[]): string | u
 }
 
 /** Drawing brings in a library of its own, so it is loaded only when a figure is asked for. */
-async function drawn(path: string, answer: QuestionAnswer): Promise<string | Uint8Array> {
+async function drawn(path: string, answer: Pooled | ChangeSeries): Promise<string | Uint8Array> {
   const { plotFile } = await import("../plot/plot-file.ts");
   return await plotFile(answer, path.toLowerCase().endsWith(".png") ? "png" : "svg");
 }

@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
-import type { QuestionAnswer } from "@calcar/evidence";
+import type { ChangeSeries, Pooled } from "@calcar/evidence";
 import { changePlot, forestPlot, serverDocument } from "@calcar/figures";
 
 const WIDTH = 1000; // pixels
 const SHARPNESS = 2; // pixels of a PNG for each pixel of the drawing
 
 /** The figure of an answer as a file that can travel alone: with title, what it does not show, and its origin. */
-export async function plotFile(answer: QuestionAnswer, kind: "svg" | "png"): Promise<string | Uint8Array> {
+export async function plotFile(answer: Pooled | ChangeSeries, kind: "svg" | "png"): Promise<string | Uint8Array> {
   const setting = { document: serverDocument(), width: WIDTH, theme: "light", standalone: true } as const;
   const figure = answer.kind === "effect" ? forestPlot(answer, setting) : changePlot(answer, setting);
   return kind === "svg" ? `${figure.outerHTML}\n` : await rasterise(figure.outerHTML);

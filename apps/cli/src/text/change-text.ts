@@ -1,5 +1,6 @@
 import { type ChangeSeries, printedText } from "@calcar/evidence";
 import { certaintyLines } from "./certainty-lines.ts";
+import { membershipLines } from "./membership-lines.ts";
 import { withoutOpening } from "./pooled-text.ts";
 import { table } from "./table.ts";
 import { wrap } from "./wrap.ts";
@@ -7,19 +8,8 @@ import { wrap } from "./wrap.ts";
 type Row = ChangeSeries["series"][number];
 
 /** Uncontrolled series for a clinician's terminal: one by one, as change and never as effect. */
-export function changeText({
-  asks,
-  k,
-  n,
-  without,
-  series,
-  shows,
-  doesNotShow,
-  warnings,
-  certainty,
-  lastSearched,
-  knowledge,
-}: ChangeSeries): string {
+export function changeText(answer: ChangeSeries): string {
+  const { asks, k, n, without, series, shows, doesNotShow, warnings, certainty, lastSearched, knowledge } = answer;
   return [
     wrap(asks),
     wrap(
@@ -36,6 +26,7 @@ export function changeText({
     "",
     ...warnings.map((warning) => `! ${wrap(warning, "  ")}`),
     ...certaintyLines(certainty),
+    ...membershipLines(answer),
     "",
     `Last searched ${lastSearched}. Knowledge ${knowledge}.`,
     "",

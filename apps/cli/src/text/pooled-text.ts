@@ -1,5 +1,6 @@
-import { numberText, type Pooled, pText, ratioText } from "@calcar/evidence";
+import { type ArmNumbers, noEffect, numberText, type Pooled, pText, ratioText } from "@calcar/evidence";
 import { certaintyLines } from "./certainty-lines.ts";
+import { membershipLines } from "./membership-lines.ts";
 import { table } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
@@ -7,27 +8,28 @@ type Interval = readonly [number, number];
 
 /** A pooled effect for a clinician's terminal: the sentence first, then what it rests on, then what it does not show. */
 export function pooledText(pooled: Pooled): string {
-  const { asks, k, n, measure, estimate, ci, p, studies, leaveOneOut, shows, doesNotShow, warnings } = pooled;
-  const value = (number: number) => (measure === "RD" ? numberText(number, 3) : ratioText(number, 3));
+  const { asks, k, n, measure, estimate, ci, p, studies, shows, doesNotShow, warnings } = pooled;
+  const value = (number: number) => (noEffect(measure) === 1 ? ratioText(number, 3) : numberText(number, measure === "RD" ? 3 : 2));
   const range = ([low, high]: Interval) => `${value(low)} to ${value(high)}`;
-  const counts = ({ events, total }: { events: number; total: number }) => `${events}/${total}`;
   const pi = pooled.pi ? `; 95% prediction interval ${range(pooled.pi)}` : "";
   return [
     wrap(asks),
     wrap(
-      `${k} ${k === 1 ? "study, nothing pooled" : "studies"}, ${n} hips: ${measure} ${value(estimate)} (95% interval ${range(ci)}), p ${pText(p)}${pi}.`,
+      `${k} ${k === 1 ? "study, nothing pooled" : "studies"}, ${n} ${pooled.counted}: ${measure} ${value(estimate)} (95% interval ${range(ci)}), p ${pText(p)}${pi}.`,
     ),
     ...(pooled.without.length > 0 ? [`Without ${pooled.without.join(", ")}, left out by the reader.`] : []),
     ...warnings.slice(0, 1).map((warning) => `! ${wrap(warning, "  ")}`),
     "",
-    wrap(`Cells: ${pooled.comparison.intervention}. Control: ${pooled.comparison.comparator}. Events / hips: ${pooled.outcome}.`),
+    wrap(
+      `First: ${pooled.comparison.intervention}. Second: ${pooled.comparison.comparator}. ${isOnMeans(pooled) ? "Mean (SD), n" : `Events / ${pooled.counted}`}: ${pooled.outcome}.`,
+    ),
     ...table(
       [
-        ["study", "cells", "control", measure, "95% interval", "weight", ""],
+        ["study", "first", "second", measure, "95% interval", "weight", ""],
         ...studies.map((study) => [
           study.label,
-          counts(study.intervention),
-          counts(study.comparator),
+          armText(study.intervention),
+          armText(study.comparator),
           value(study.estimate),
           range(study.ci),
           `${numberText(study.weight, 1)}%`,
@@ -39,33 +41,49 @@ export function pooledText(pooled: Pooled): string {
     "",
     ...studies.map(({ label, design, note }) => wrap(`${label}: ${design}${note ? `; ${note}` : ""}.`, "  ")),
     ...(k > 1 ? ["", wrap(heterogeneity(pooled))] : []),
-    ...(leaveOneOut.length > 0
-      ? [
-          "",
-          "Leaving one study out",
-          ...table(
-            leaveOneOut.map((left) => [
-              `  without ${left.without}`,
-              value(left.estimate),
-              `(${range(left.ci)})`,
-              `I2 ${numberText(left.i2, 0)}%`,
-            ]),
-            [false, true, true, true],
-          ),
-        ]
-      : []),
+    ...leaveOneOutLines(pooled, value),
     "",
     wrap(`Shows: ${shows}`),
     wrap(`Does not show: ${withoutOpening(doesNotShow)}`),
     "",
     ...warnings.slice(1).map((warning) => `! ${wrap(warning, "  ")}`),
+    ...per1000Lines(pooled),
     ...certaintyLines(pooled.certainty),
     smallStudyLine(pooled),
+    ...membershipLines(pooled),
     "",
     `Last searched ${pooled.lastSearched}. Knowledge ${pooled.knowledge}.`,
     "",
   ].join("\n");
 }
+
+function leaveOneOutLines({ leaveOneOut }: Pooled, value: (number: number) => string): string[] {
+  if (leaveOneOut.length === 0) return [];
+  const rows = leaveOneOut.map(({ without, estimate, ci: [low, high], i2 }) => [
+    `  without ${without}`,
+    value(estimate),
+    `(${value(low)} to ${value(high)})`,
+    `I2 ${numberText(i2, 0)}%`,
+  ]);
+  return ["", "Leaving one study out", ...table(rows, [false, true, true, true])];
+}
+
+const isOnMeans = ({ measure }: Pooled): boolean => measure === "MD" || measure === "SMD";
+
+const armText = (arm: ArmNumbers): string =>
+  "events" in arm ? `${arm.events}/${arm.total}` : `${numberText(arm.mean, 1)} (${numberText(arm.sd, 1)}), ${arm.n}`;
+
+/** The effect among 1,000, at each risk it was computed for. */
+const per1000Lines = ({ per1000, counted, comparison }: Pooled): string[] =>
+  per1000.flatMap(({ whose, without, with: risk, withCi, difference, differenceCi }) => {
+    const of = (number: number) => numberText(number, 0);
+    return [
+      "",
+      wrap(
+        `Of 1,000 ${counted} at the risk of ${whose}: ${of(without)} with ${comparison.comparator}, ${of(risk)} (${of(withCi[0])} to ${of(withCi[1])}) with ${comparison.intervention}; difference ${of(difference)} (${of(differenceCi[0])} to ${of(differenceCi[1])}).`,
+      ),
+    ];
+  });
 
 /** "It does not show a benefit" behind "Does not show:" says the same twice. */
 export const withoutOpening = (text: string): string => text.replace(/^It does not show:? /, "");

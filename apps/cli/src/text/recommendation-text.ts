@@ -69,7 +69,9 @@ function changesByAnswer(changes: Recommendation["wouldChange"], words: Words): 
 }
 
 function evidenceNumbers({ question, kind, measure, estimate, ci, k, n, certainty }: Recommendation["evidence"][number]): string {
-  const counted = `${k} ${k === 1 ? "study" : "studies"}, ${n === undefined ? "number treated not fully reported" : `n = ${n}`}, certainty ${certainty}`;
+  const counted = `${k} ${k === 1 ? "study" : "studies"}, ${n === undefined ? "number treated not fully reported" : `n = ${n}`}, certainty ${certainty ?? "not judged"}`;
+  if (kind === "nothing-direct") return `${question}: no study answers it`;
+  if (kind === "proportion") return `${question}: how often, without a control group; ${counted}`;
   if (kind === "change" || estimate === undefined || !ci) return `${question}: change without a control group, not an effect; ${counted}`;
   return `${question}: ${measure} ${estimate.toFixed(3)} (95% interval ${ci[0].toFixed(3)} to ${ci[1].toFixed(3)}); ${counted}`;
 }

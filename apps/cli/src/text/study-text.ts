@@ -4,10 +4,11 @@ import { wrap } from "./wrap.ts";
 
 type Study = StudyPage["study"];
 type Outcome = Study["outcomes"][number];
+type Assessment = NonNullable<StudyPage["riskOfBias"]>["assessments"][number];
 type Moment = { readonly mean: number; readonly sd?: number | undefined };
 
 /** One study for a terminal: who, with what, every number with its source and grade, and what to beware of. */
-export function studyText({ study, sources, questions, knowledge }: StudyPage): string {
+export function studyText({ study, sources, questions, riskOfBias, knowledge }: StudyPage): string {
   return [
     wrap(`${study.title} (${study.year ?? "year not stated"})`),
     `${study.id}; ${study.design}; ${study.condition}${study.stage ? `, ${study.stage}` : ""}`,
@@ -20,6 +21,10 @@ export function studyText({ study, sources, questions, knowledge }: StudyPage): 
     ...section(
       "Errors found in the literature",
       (study.discrepancies ?? []).map(({ issue, verified }) => `${issue}${mark(verified)}`),
+    ),
+    ...section(
+      "Risk of bias",
+      riskOfBias ? riskOfBias.assessments.flatMap((one) => assessment(one, riskOfBias.signedBy)) : ["not assessed"],
     ),
     ...section("Limits", study.limitations),
     ...section(
@@ -98,3 +103,9 @@ function adverseEvents({ summary, events, n, serious, seriousRelated, ground }: 
   ].filter((part) => part !== undefined);
   return `${summary}${counts.length > 0 ? ` (${counts.join(", ")})` : ""}. Source ${ground.source}, ${ground.verified}${mark(ground.verified)}`;
 }
+
+/** One assessment: the tool, the outcome, each domain with its reason, and that nobody has signed it. */
+const assessment = ({ tool, of, domains, overall }: Assessment, signedBy: string | undefined): string[] => [
+  `${tool === "rob2" ? "RoB 2" : "ROBINS-I"}, ${of === "all" ? "all outcomes" : of.join(", ")}: ${overall.judgement} overall (${signedBy ?? "signed by no reviewer"}). ${overall.reason}`,
+  ...domains.map(({ domain, judgement, reason }) => `  ${domain}: ${judgement}. ${reason}`),
+];

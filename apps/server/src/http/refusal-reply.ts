@@ -42,6 +42,7 @@ const SENTENCE_OF_CODE: Readonly<Record<string, string>> = {
   "foreign-origin": "Another site may not act here.",
   database: "The database cannot be reached now; try again in a moment.",
   "moved-on": "Somebody else saved this evaluation since you read it.",
+  "no-figure": "This question has a table and no figure.",
   address: "There is nothing at this address.",
   role: "Your role does not permit this.",
   "welcome-link": "This link is wrong, used or expired. The next start of the server prints a new one while there is no account.",

@@ -28,16 +28,25 @@ it("pools as the reader chooses, without the studies the reader leaves out", asy
   expect(studies.map(({ id }: { id: string }) => id)).not.toContain(first.id);
 });
 
-it.each([...catalog.questions.values()].map(({ id, kind }) => [id, kind]))(
-  "draws the figure of %s, which shows an %s",
-  async (id, kind) => {
-    const drawn = await server.send("GET", `/api/questions/${id}/forest.svg`, { cookie });
-    expect(drawn.statusCode).toBe(200);
-    expect(drawn.headers["content-type"]).toContain("image/svg+xml");
-    expect(drawn.body).toMatch(/^<svg .*<title .*<\/svg>$/s);
-    expect(/no control group/i.test(drawn.body)).toBe(kind === "change");
-  },
-);
+it.each([...catalog.questions.keys()])("answers %s, with a figure where there is one", async (id) => {
+  const { status, kind } = await get(`/api/questions/${id}`);
+  expect(status).toBe(200);
+  const drawn = await server.send("GET", `/api/questions/${id}/forest.svg`, { cookie });
+  if (kind === "proportion" || kind === "nothing-direct") {
+    expect(JSON.parse(drawn.body)).toMatchObject({ kind: "not-applicable", code: "no-figure" });
+    return;
+  }
+  expect(drawn.headers["content-type"]).toContain("image/svg+xml");
+  expect(drawn.body).toMatch(/^<svg .*<title .*<\/svg>$/s);
+  expect(/no control group/i.test(drawn.body)).toBe(kind === "change");
+});
+
+it("widens a question when asked, and says so first", async () => {
+  const { widened, k, warnings } = await get("/api/questions/onfh-early-hhs?widen=phase");
+  expect({ widened, k }).toEqual({ widened: ["phase"], k: 2 });
+  expect(warnings[0]).toContain("Widened by the reader to other stages of the disease");
+  expect(await get("/api/questions/onfh-early-hhs?widen=mood")).toMatchObject({ status: 422, problems: [{ place: "query.widen" }] });
+});
 
 it("refuses a method that there is not", async () => {
   expect(await get("/api/questions/PS3?tau2=GUESS")).toMatchObject({ status: 422, problems: [{ place: "query.tau2" }] });

@@ -1,5 +1,5 @@
 import { PoolQuery, QuestionAnswer, Questions } from "@calcar/contract";
-import { answerQuestion, type Choice, listQuestions } from "@calcar/evidence";
+import { answerQuestion, type ChangeSeries, type Choice, listQuestions, type Pooled } from "@calcar/evidence";
 import { z } from "zod";
 import type { App, Running } from "../app-type.ts";
 import { sendRefusal } from "../http/refusal-reply.ts";
@@ -33,15 +33,23 @@ export function questions(app: App, { catalog }: Running): void {
   app.get("/api/questions/:id/forest.svg", { config, schema: asked }, async (request, reply) => {
     const answered = answerQuestion(catalog, request.params.id, choiceOf(request.query));
     if (!answered.ok) return sendRefusal(reply, answered.refusal);
-    return reply.type("image/svg+xml").send(await figureOf(answered.value));
+    const { value } = answered;
+    if (value.kind === "proportion" || value.kind === "nothing-direct")
+      return sendRefusal(reply, { kind: "not-applicable", code: "no-figure" });
+    return reply.type("image/svg+xml").send(await figureOf(value));
   });
 }
 
 /** Drawing brings in libraries of its own, so they are loaded with the first figure and not with the server. */
-async function figureOf(answer: QuestionAnswer): Promise<string> {
+async function figureOf(answer: Pooled | ChangeSeries): Promise<string> {
   const { changePlot, forestPlot, serverDocument } = await import("@calcar/figures");
   const setting = { document: serverDocument(), width: WIDTH, theme: "light", standalone: true } as const;
   return (answer.kind === "effect" ? forestPlot(answer, setting) : changePlot(answer, setting)).outerHTML;
 }
 
-const choiceOf = ({ tau2, ci, without = [] }: z.infer<typeof PoolQuery>): Choice => ({ tau2, ci, without: [...new Set([without].flat())] });
+const choiceOf = ({ tau2, ci, without = [], widen = [] }: z.infer<typeof PoolQuery>): Choice => ({
+  tau2,
+  ci,
+  without: [...new Set([without].flat())],
+  widen: [...new Set([widen].flat())],
+});

@@ -1,18 +1,28 @@
 import type { QuestionAnswer } from "@calcar/contract";
 import { Text, useT } from "../messages/messages.tsx";
 import { effectSide } from "./effect-side.ts";
-import type { ChangeSeries, Pooled } from "./shapes.ts";
+import type { ChangeSeries, Pooled, ProportionAnswer } from "./shapes.ts";
 import { useNumbers } from "./use-numbers.ts";
 
 /** What the studies of a question say, in one or two plain sentences with their numbers. */
 export function AnswerSentence({ answer }: { readonly answer: QuestionAnswer }) {
-  return answer.kind === "effect" ? <EffectSentence answer={answer} /> : <ChangeSentence answer={answer} />;
+  switch (answer.kind) {
+    case "effect":
+      return <EffectSentence answer={answer} />;
+    case "change":
+      return <ChangeSentence answer={answer} />;
+    case "proportion":
+      return <ProportionSentence answer={answer} />;
+    case "nothing-direct":
+      return <Text k="evidence.answer.nothing" />;
+  }
 }
 
 function EffectSentence({ answer }: { readonly answer: Pooled }) {
   const t = useT();
   const { effect, interval } = useNumbers();
-  const { k, n, measure, estimate, ci, outcome, comparison } = answer;
+  const { k, n, counted, measure, estimate, ci, outcome, comparison } = answer;
+  const side = measure === "MD" || measure === "SMD" ? "evidence.answer.sideOfScore" : "evidence.answer.side";
   return (
     <>
       <Text
@@ -20,6 +30,7 @@ function EffectSentence({ answer }: { readonly answer: Pooled }) {
         values={{
           k,
           n,
+          counted,
           measure,
           estimate: effect(measure, estimate),
           interval: interval(measure, ci),
@@ -27,9 +38,23 @@ function EffectSentence({ answer }: { readonly answer: Pooled }) {
           ...comparison,
         }}
       />{" "}
-      {t("evidence.answer.side", { side: effectSide(answer), intervention: comparison.intervention })}
+      {t(side, { side: effectSide(answer), intervention: comparison.intervention })}
     </>
   );
+}
+
+function ProportionSentence({ answer: { k, n, pooled, outcome } }: { readonly answer: ProportionAnswer }) {
+  const { percent, range } = useNumbers();
+  const share = (value: number) => percent(100 * value, 0);
+  const values = {
+    k,
+    n,
+    outcome,
+    pooled: pooled ? "yes" : "no",
+    share: pooled ? share(pooled.estimate) : "",
+    interval: pooled ? range(share(pooled.ci[0]), share(pooled.ci[1])) : "",
+  };
+  return <Text k="evidence.answer.proportion" values={values} />;
 }
 
 const UNKNOWN = -1; // a plural needs a number; no series counts fewer than nobody

@@ -33,13 +33,20 @@ export function CertaintyTable({ certainty: { level, signedBy, domains } }: { re
           </tr>
         </thead>
         <tbody>
-          {domains.map(({ domain, judgement, reason }) => (
+          {domains.map(({ domain, judgement, reason, by, computed, differs }) => (
             <tr key={domain}>
               <th scope="row" className="whitespace-nowrap">
                 {word(DOMAINS, domain)}
               </th>
               <td className="whitespace-nowrap">{word(JUDGEMENTS, judgement)}</td>
-              <td className="min-w-60">{reason}</td>
+              <td className="min-w-60">
+                {reason}
+                {differs && by === "person" && computed ? (
+                  <span className="note block">
+                    {t("evidence.certainty.both", { judgement: word(JUDGEMENTS, computed.judgement), reason: computed.reason })}
+                  </span>
+                ) : null}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -22,13 +22,14 @@ export interface StudyPicker {
 export function EffectTable({ answer, caption, picker }: EffectTableProps) {
   const t = useT();
   const { measure, comparison, studies } = answer;
+  const arms = measure === "MD" || measure === "SMD" ? "evidence.table.means" : "evidence.table.events";
   return (
     <TableFrame caption={caption} hideCaption={picker !== undefined}>
       <thead>
         <tr>
           <th scope="col">{t("evidence.table.study")}</th>
-          <th scope="col">{t("evidence.table.events", { arm: comparison.intervention })}</th>
-          <th scope="col">{t("evidence.table.events", { arm: comparison.comparator })}</th>
+          <th scope="col">{t(arms, { arm: comparison.intervention })}</th>
+          <th scope="col">{t(arms, { arm: comparison.comparator })}</th>
           <th scope="col">{t("evidence.table.effect", { measure })}</th>
           <th scope="col">{t("evidence.table.weight")}</th>
           <th scope="col">{t("evidence.table.checked")}</th>
@@ -66,8 +67,12 @@ function StudyRow({ answer: { measure, studies }, study, picker }: StudyRowProps
       <th scope="row" className="min-w-56">
         <StudyName study={study} />
       </th>
-      <td className="number">{t("evidence.table.counts", study.intervention)}</td>
-      <td className="number">{t("evidence.table.counts", study.comparator)}</td>
+      <td className="number">
+        <ArmNumbers arm={study.intervention} />
+      </td>
+      <td className="number">
+        <ArmNumbers arm={study.comparator} />
+      </td>
       <td className="number">{estimate(measure, study.estimate, study.ci)}</td>
       <td className="number">{pooled ? percent(pooled.weight, 1) : t("evidence.table.leftOut")}</td>
       <td>
@@ -116,14 +121,21 @@ function StudyName({ study: { id, label, design, note } }: { readonly study: Row
   );
 }
 
-function PooledRow({ answer: { k, n, measure, estimate: pooled, ci } }: { readonly answer: Pooled }) {
+function ArmNumbers({ arm }: { readonly arm: Row["intervention"] }) {
+  const t = useT();
+  const { fixed } = useNumbers();
+  if ("events" in arm) return t("evidence.table.counts", { events: arm.events, total: arm.total });
+  return t("evidence.table.mean", { mean: fixed(arm.mean, 1), sd: fixed(arm.sd, 1), n: arm.n });
+}
+
+function PooledRow({ answer: { k, n, counted, measure, estimate: pooled, ci } }: { readonly answer: Pooled }) {
   const t = useT();
   const { estimate } = useNumbers();
   if (k < 2) return null;
   return (
     <tr className="border-t border-edge">
       <th scope="row" colSpan={3}>
-        {t("evidence.table.pooledOf", { k, n })}
+        {t("evidence.table.pooledOf", { k, n, counted })}
       </th>
       <td className="number font-semibold">{estimate(measure, pooled, ci)}</td>
     </tr>

@@ -1,5 +1,5 @@
 import type { QuestionAnswer } from "@calcar/contract";
-import type { ChangeSeries, Pooled } from "./shapes.ts";
+import type { ChangeSeries, Pooled, ProportionAnswer } from "./shapes.ts";
 
 type Cell = string | number | null | undefined;
 
@@ -10,7 +10,7 @@ type Cell = string | number | null | undefined;
  * @returns RFC 4180 with a header line; what a source does not state is NA, never 0 or empty
  */
 export function questionCsv(answer: QuestionAnswer): string {
-  const rows = answer.kind === "effect" ? effectRows(answer) : changeRows(answer);
+  const rows = rowsOf(answer);
   const columns = Object.keys(rows[0] ?? {});
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
   return lines
@@ -19,7 +19,51 @@ export function questionCsv(answer: QuestionAnswer): string {
     .concat("\r\n");
 }
 
-function effectRows({ question, outcome, comparison, measure, studies, lastSearched, knowledge }: Pooled): Record<string, Cell>[] {
+function rowsOf(answer: QuestionAnswer): Record<string, Cell>[] {
+  switch (answer.kind) {
+    case "effect":
+      return effectRows(answer);
+    case "change":
+      return changeRows(answer);
+    case "proportion":
+      return proportionRows(answer);
+    case "nothing-direct":
+      return [];
+  }
+}
+
+/** The numbers of one arm in columns of its kind. */
+const armCells = (name: string, arm: Pooled["studies"][number]["intervention"], counted: string): Record<string, Cell> =>
+  "events" in arm
+    ? { [`${name}_events`]: arm.events, [`${name}_${counted}`]: arm.total }
+    : { [`${name}_mean`]: arm.mean, [`${name}_sd`]: arm.sd, [`${name}_n`]: arm.n };
+
+function proportionRows({ question, outcome, studies, lastSearched, knowledge }: ProportionAnswer): Record<string, Cell>[] {
+  return studies.map((row) => ({
+    question,
+    kind: "a frequency without a control group, not an effect",
+    outcome,
+    study: row.id,
+    label: row.label,
+    year: row.year,
+    design: row.design,
+    product: row.product,
+    events: row.events,
+    counted: row.total,
+    of: row.of,
+    proportion: row.estimate,
+    ci95_low: row.ci[0],
+    ci95_high: row.ci[1],
+    timepoint: row.timepoint,
+    months: row.months,
+    verified: row.verified,
+    note: row.note,
+    last_searched: lastSearched,
+    knowledge,
+  }));
+}
+
+function effectRows({ question, outcome, comparison, measure, counted, studies, lastSearched, knowledge }: Pooled): Record<string, Cell>[] {
   return studies.map(({ id, label, year, design, intervention, comparator, yi, vi, estimate, ci, weight, verified, note }) => ({
     question,
     outcome,
@@ -28,11 +72,9 @@ function effectRows({ question, outcome, comparison, measure, studies, lastSearc
     year,
     design,
     intervention: comparison.intervention,
-    intervention_events: intervention.events,
-    intervention_hips: intervention.total,
+    ...armCells("intervention", intervention, counted),
     comparator: comparison.comparator,
-    comparator_events: comparator.events,
-    comparator_hips: comparator.total,
+    ...armCells("comparator", comparator, counted),
     measure,
     estimate,
     ci95_low: ci[0],

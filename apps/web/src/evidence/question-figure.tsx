@@ -1,4 +1,3 @@
-import type { QuestionAnswer } from "@calcar/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Fragment } from "react";
@@ -7,13 +6,13 @@ import { FigureFrame } from "../design/figure-frame.tsx";
 import { useDates, useT } from "../messages/messages.tsx";
 import { AnswerTable } from "./answer-table.tsx";
 import { download } from "./download.ts";
-import { figureFile } from "./draw-figure.ts";
+import { type DrawnAnswer, figureFile } from "./draw-figure.ts";
 import { figureWords } from "./figure-words.ts";
 import { questionCsv } from "./question-csv.ts";
 import { figuresQuery, QuestionPlot } from "./question-plot.tsx";
 
 interface QuestionFigureProps {
-  readonly answer: QuestionAnswer;
+  readonly answer: DrawnAnswer;
   readonly title?: string; // where it is not named by its outcome
   readonly level?: 2 | 3;
   readonly tableBelow?: boolean; // the page itself shows the same table: paper needs it once
@@ -43,7 +42,7 @@ export function QuestionFigure({ answer, title, level = 2, tableBelow = false }:
   );
 }
 
-function FigureSources({ answer }: { readonly answer: QuestionAnswer }) {
+function FigureSources({ answer }: { readonly answer: DrawnAnswer }) {
   const t = useT();
   const { day } = useDates();
   const studies = new Map((answer.kind === "effect" ? answer.studies : answer.series).map(({ id, label }) => [id, label]));
@@ -65,7 +64,7 @@ function FigureSources({ answer }: { readonly answer: QuestionAnswer }) {
   );
 }
 
-function Downloads({ answer }: { readonly answer: QuestionAnswer }) {
+function Downloads({ answer }: { readonly answer: DrawnAnswer }) {
   const t = useT();
   const intl = useIntl();
   const figures = useQuery(figuresQuery).data;

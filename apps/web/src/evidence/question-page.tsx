@@ -1,9 +1,11 @@
+import type { QuestionAnswer } from "@calcar/contract";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { questionQuery } from "../api/queries.ts";
 import { Page } from "../design/page.tsx";
-import { useT } from "../messages/messages.tsx";
+import { type MessageKey, useT } from "../messages/messages.tsx";
 import { AnswerSentence } from "./answer-sentence.tsx";
+import { AnswerTable } from "./answer-table.tsx";
 import { CertaintyTable } from "./certainty-table.tsx";
 import { ChangeTable } from "./change-table.tsx";
 import { EffectTable } from "./effect-table.tsx";
@@ -13,7 +15,8 @@ import { LeaveOneOut } from "./leave-one-out.tsx";
 import { PoolControls } from "./pool-controls.tsx";
 import type { PoolSearch } from "./pool-search.ts";
 import { QuestionFigure } from "./question-figure.tsx";
-import type { ChangeSeries, Pooled } from "./shapes.ts";
+import { ReasonsTable } from "./reasons-table.tsx";
+import type { ChangeSeries, NothingDirect, Pooled, ProportionAnswer } from "./shapes.ts";
 import { Spread } from "./spread.tsx";
 import { Cautions, Standing } from "./standing.tsx";
 
@@ -22,7 +25,7 @@ export function QuestionPage() {
   const { id } = useParams({ from: "/signed-in/evidence/questions/$id" });
   const choice = useSearch({ from: "/signed-in/evidence/questions/$id" });
   const { data: answer } = useSuspenseQuery(questionQuery(id, choice));
-  const kicker = t(answer.kind === "effect" ? "evidence.question.effectKicker" : "evidence.question.changeKicker", { id: answer.question });
+  const kicker = t(KICKERS[answer.kind], { id: answer.question });
   return (
     <Page
       area="evidence"
@@ -36,12 +39,71 @@ export function QuestionPage() {
     >
       <div className="grid grid-cols-1 gap-12">
         <Standing answer={answer} choice={choice} />
-        <QuestionFigure answer={answer} tableBelow />
-        {answer.kind === "effect" ? <EffectParts answer={answer} choice={choice} /> : <ChangeParts answer={answer} />}
-        <CertaintyTable certainty={answer.certainty} />
+        <Parts answer={answer} choice={choice} />
+        {answer.kind === "nothing-direct" ? null : <CertaintyTable certainty={answer.certainty} />}
+        <Refused answer={answer} />
         <KnowledgeNote version={answer.knowledge} />
       </div>
     </Page>
+  );
+}
+
+const KICKERS = {
+  effect: "evidence.question.effectKicker",
+  change: "evidence.question.changeKicker",
+  proportion: "evidence.question.proportionKicker",
+  "nothing-direct": "evidence.question.nothingKicker",
+} as const satisfies Record<QuestionAnswer["kind"], MessageKey>;
+
+/** What a page shows between the sentence and the certainty, by the kind of answer. */
+function Parts({ answer, choice }: { readonly answer: QuestionAnswer; readonly choice: PoolSearch }) {
+  switch (answer.kind) {
+    case "effect":
+      return (
+        <>
+          <QuestionFigure answer={answer} tableBelow />
+          <EffectParts answer={answer} choice={choice} />
+        </>
+      );
+    case "change":
+      return (
+        <>
+          <QuestionFigure answer={answer} tableBelow />
+          <ChangeParts answer={answer} />
+        </>
+      );
+    case "proportion":
+    case "nothing-direct":
+      return <PlainParts answer={answer} />;
+  }
+}
+
+/** An answer without a figure: its table, then every caution. */
+function PlainParts({ answer }: { readonly answer: ProportionAnswer | NothingDirect }) {
+  const t = useT();
+  const isCounted = answer.kind === "proportion";
+  return (
+    <>
+      <section className="section-rule grid grid-cols-1 gap-3">
+        <h2>{t(isCounted ? "evidence.question.counted" : "evidence.question.nearest")}</h2>
+        <AnswerTable answer={answer} caption={t(isCounted ? "evidence.question.countedCaption" : "evidence.question.nearestCaption")} />
+      </section>
+      <Cautions warnings={answer.warnings} />
+    </>
+  );
+}
+
+/** Who came near and is not in the answer, with every reason. */
+function Refused({ answer: { refused, elsewhere } }: { readonly answer: QuestionAnswer }) {
+  const t = useT();
+  return (
+    <section className="section-rule grid grid-cols-1 gap-3">
+      <h2>{t("evidence.question.refused")}</h2>
+      <p className="measure">{t("evidence.question.refusedExplain", { elsewhere })}</p>
+      {refused.length === 0 ? null : (
+        <ReasonsTable studies={refused} caption={t("evidence.question.refusedCaption")} why="evidence.question.refusedWhy" />
+      )}
+    </section>
   );
 }
 

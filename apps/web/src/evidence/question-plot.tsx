@@ -1,10 +1,9 @@
-import type { QuestionAnswer } from "@calcar/contract";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
 import { useT } from "../messages/messages.tsx";
-import { drawFigure, NARROWEST } from "./draw-figure.ts";
+import { type DrawnAnswer, drawFigure, NARROWEST } from "./draw-figure.ts";
 import { figureWords } from "./figure-words.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -17,7 +16,7 @@ export const figuresQuery = queryOptions({
 });
 
 /** The drawing of an answer, as wide as its place. It takes the page's own colours, so it follows light, dark and print by itself. */
-export function QuestionPlot({ answer }: { readonly answer: QuestionAnswer }) {
+export function QuestionPlot({ answer }: { readonly answer: DrawnAnswer }) {
   const t = useT();
   const intl = useIntl();
   const router = useRouter();

@@ -21,9 +21,19 @@ export function QuestionsPage() {
           questions={questions.filter(({ kind }) => kind === "effect")}
         />
         <Kind
+          title={t("evidence.questions.proportions")}
+          explain={t("evidence.questions.proportionsExplain")}
+          questions={questions.filter(({ kind }) => kind === "proportion")}
+        />
+        <Kind
           title={t("evidence.questions.changes")}
           explain={t("evidence.questions.changesExplain")}
           questions={questions.filter(({ kind }) => kind === "change")}
+        />
+        <Kind
+          title={t("evidence.questions.nothing")}
+          explain={t("evidence.questions.nothingExplain")}
+          questions={questions.filter(({ kind }) => kind === "nothing-direct")}
         />
         <KnowledgeNote version={knowledge} />
       </div>

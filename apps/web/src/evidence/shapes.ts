@@ -2,6 +2,8 @@ import type { GuidelinesPage, QuestionAnswer, SourcePage, StudyPage } from "@cal
 
 /** The parts of the wire format that the evidence pages name. */
 export type Pooled = Extract<QuestionAnswer, { kind: "effect" }>;
+export type ProportionAnswer = Extract<QuestionAnswer, { kind: "proportion" }>;
+export type NothingDirect = Extract<QuestionAnswer, { kind: "nothing-direct" }>;
 export type ChangeSeries = Extract<QuestionAnswer, { kind: "change" }>;
 export type Study = StudyPage["study"];
 export type Outcome = Study["outcomes"][number];

@@ -3,16 +3,17 @@ import { Link } from "@tanstack/react-router";
 import { Callout } from "../design/callout.tsx";
 import { useDates, useT } from "../messages/messages.tsx";
 import { isChosen, type PoolSearch } from "./pool-search.ts";
+import type { Pooled } from "./shapes.ts";
 
 /** Whom the answer is about, how far it can be trusted, and the caution that comes before all others. */
 export function Standing({ answer, choice }: { readonly answer: QuestionAnswer; readonly choice: PoolSearch }) {
   const t = useT();
   const { day } = useDates();
-  const { certainty, warnings } = answer;
+  const { warnings } = answer;
   return (
     <div className="grid gap-4">
       <p className="measure">
-        {t("evidence.question.certaintyOf", { level: certainty.level, signed: certainty.signedBy === null ? "no" : "yes" })}{" "}
+        {answer.kind === "nothing-direct" ? null : <Certainty certainty={answer.certainty} />}
         {t("evidence.question.population", { population: answer.population, date: day(answer.lastSearched) })}
       </p>
       {isChosen(choice) ? <Chosen answer={answer} /> : null}
@@ -28,12 +29,17 @@ export function Standing({ answer, choice }: { readonly answer: QuestionAnswer; 
   );
 }
 
+function Certainty({ certainty: { level, signedBy } }: Pick<Pooled, "certainty">) {
+  const t = useT();
+  return `${t("evidence.question.certaintyOf", { level, signed: signedBy === null ? "no" : "yes" })} `;
+}
+
 /** An answer that a reader has changed is never taken for what Calcar shows first. */
 function Chosen({ answer }: { readonly answer: QuestionAnswer }) {
   const t = useT();
   const without = answer.without.length;
   const how =
-    answer.kind === "change"
+    answer.kind === "change" || answer.kind === "nothing-direct"
       ? t("evidence.question.chosenSeries", { without })
       : t("evidence.question.chosenHow", {
           tau2: t(`evidence.tau2.${answer.tau2Method}`),

@@ -4,7 +4,15 @@ import { IntlProvider } from "react-intl";
 import en from "../messages/en.json" with { type: "json" };
 import type { ChangeSeries, Pooled } from "./shapes.ts";
 
-const CERTAINTY = { level: "very-low", signedBy: null, domains: [] } as const satisfies Pooled["certainty"];
+const CERTAINTY: Pooled["certainty"] = {
+  level: "very-low",
+  levelBy: "person",
+  computedLevel: "very-low",
+  signedBy: null,
+  domains: [],
+  upgrades: [],
+};
+const MEMBERSHIP = { without: [], widened: [], refused: [], elsewhere: 0 };
 
 /** Two trials that do not settle a question: counts and result of the double-blind trials on hip replacement. For tests. */
 export const pooled = (part: Partial<Pooled> = {}): Pooled => ({
@@ -32,10 +40,12 @@ export const pooled = (part: Partial<Pooled> = {}): Pooled => ({
   qP: 0.37,
   tau2Method: "REML",
   ciMethod: "z",
-  without: [],
+  counted: "hips",
+  ...MEMBERSHIP,
   studies: [trial("hauzeur-2018", "Hauzeur 2018", [15, 23], [15, 23]), trial("jayankura-2023", "Jayankura 2023", [6, 25], [4, 29])],
   leaveOneOut: [],
   smallStudy: { refused: { kind: "not-applicable", code: "too-few-studies", reason: "A test needs 10 studies or more; here are 2." } },
+  per1000: [],
   certainty: CERTAINTY,
   shows: "Shows.",
   doesNotShow: "Does not show.",
@@ -60,6 +70,8 @@ const trial = (id: string, label: string, [a, n]: Counts, [b, m]: Counts): Poole
   ci: [0.66, 1.53],
   weight: 50,
   verified: "source-text",
+  beyond: [],
+  riskOfBias: null,
 });
 
 /** One uncontrolled series that leaves out what it can. For tests. */
@@ -71,7 +83,7 @@ export const series = (part: Partial<ChangeSeries["series"][number]> = {}): Chan
   outcome: "pain",
   k: 1,
   n: null,
-  without: [],
+  ...MEMBERSHIP,
   series: [
     {
       id: "someone-2020",
@@ -92,6 +104,8 @@ export const series = (part: Partial<ChangeSeries["series"][number]> = {}): Chan
       change: null,
       changeDerived: false,
       verified: "secondary-source",
+      beyond: [],
+      riskOfBias: null,
       ...part,
     },
   ],

@@ -7,6 +7,7 @@ type Measure = Pooled["measure"];
 type Pair = readonly [number, number];
 
 export interface Numbers extends NumberWords {
+  readonly range: (low: string, high: string) => string;
   readonly plainRange: (pair: Pair) => string;
   readonly pOf: (p: number) => string; // "p = 0.56"
   readonly effect: (measure: Measure, value: number) => string;
@@ -19,11 +20,13 @@ export function useNumbers(): Numbers {
   const intl = useIntl();
   return useMemo(() => {
     const numbers = numberWords(intl.locale);
-    const effect = (measure: Measure, value: number): string => (measure === "RD" ? numbers.fixed(value, 2) : numbers.ratio(value));
+    const effect = (measure: Measure, value: number): string =>
+      measure === "RR" || measure === "OR" ? numbers.ratio(value) : numbers.fixed(value, 2);
     const range = (low: string, high: string): string => intl.formatMessage({ id: "evidence.range" }, { low, high });
     return {
       ...numbers,
       effect,
+      range,
       plainRange: ([low, high]) => range(numbers.plain(low), numbers.plain(high)),
       pOf: (p) =>
         p < 0.001 ? intl.formatMessage({ id: "evidence.pSmall" }) : intl.formatMessage({ id: "evidence.p" }, { p: numbers.p(p) }),

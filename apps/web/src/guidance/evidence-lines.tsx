@@ -44,7 +44,7 @@ function EvidenceOf({ line }: { readonly line: Line }) {
         {words.certainty(line.certainty)} {t("evidenceLine.lastSearched", { date: day(line.lastSearched) })}
       </p>
       {asked.error === null ? null : <FailureCallout failure={asked.error} />}
-      {asked.data === undefined ? null : <QuestionFigure answer={asked.data} level={3} />}
+      {asked.data?.kind === "effect" || asked.data?.kind === "change" ? <QuestionFigure answer={asked.data} level={3} /> : null}
     </article>
   );
 }

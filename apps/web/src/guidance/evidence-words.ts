@@ -21,12 +21,15 @@ export function useEvidenceWords() {
     ratio,
     counted,
     measure,
-    certainty: (level: Line["certainty"]): string => t(`certainty.${level}`),
+    certainty: (level: Line["certainty"]): string => (level === undefined ? t("evidenceLine.notJudged") : t(`certainty.${level}`)),
     line: (line: Line): string => {
+      if (line.kind === "nothing-direct") return t("evidenceLine.nothing");
+      if (line.kind === "proportion") return `${t("evidenceLine.proportionOnly")} ${counted(line, "proportion")}.`;
       if (line.kind === "change" || line.estimate === undefined || line.ci === undefined)
         return `${t("evidenceLine.changeOnly")} ${counted(line, "change")}.`;
       const { estimate, ci } = line;
-      const name = line.measure === "RR" || line.measure === "OR" || line.measure === "RD" ? measure(line.measure) : "";
+      const known = (["RR", "OR", "RD", "MD", "SMD"] as const).find((code) => code === line.measure);
+      const name = known === undefined ? "" : measure(known);
       return t("evidenceLine.effectLine", { measure: name, ratio: ratio(estimate, ci), counted: counted(line, "effect") });
     },
   };

@@ -5,6 +5,7 @@ import { Ground, Localised, PlainDate } from "./grounds.ts";
 
 export const CERTAINTY_DOMAINS = ["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"] as const;
 export const CERTAINTY_UPGRADES = ["large-effect", "dose-response", "opposing-confounding"] as const;
+export const COUNTED = ["hips", "knees", "patients"] as const; // what the arms of a pool are made of
 const reason = z.string().min(1);
 
 /** What a person judged. Where it differs from what is computed, a reader sees both. */
@@ -43,6 +44,7 @@ const Effect = z.strictObject({
   kind: z.literal("effect"),
   ...named,
   measure: z.enum(["RR", "OR", "RD", "MD", "SMD"]),
+  counted: z.enum(COUNTED).optional(), // absent: hips
   comparison: z.strictObject({ intervention: Localised, comparator: Localised }),
   admits: EffectCoordinates,
   baselines: z.array(Baseline).optional(),

@@ -15,8 +15,12 @@ const ENDED: readonly Trial["status"][] = ["completed", "terminated", "suspended
  */
 export function publicationBiasDomain(catalog: Catalog, { population }: AnyCoordinates, smallStudy: Pooled["smallStudy"]): Judged {
   const unreported = [...catalog.trials.values()].filter(
-    ({ joint, disease, status, study }) =>
-      study === undefined && population.joint.includes(joint) && population.disease.includes(disease) && ENDED.includes(status),
+    ({ joint, disease, phase, status, study }) =>
+      study === undefined &&
+      ENDED.includes(status) &&
+      population.joint.includes(joint) &&
+      population.disease.includes(disease) &&
+      (phase === undefined || population.phase === undefined || population.phase.includes(phase)),
   );
   const registered =
     unreported.length === 0 ? "" : ` Registered and ended without a report on file: ${unreported.map(({ number }) => number).join(", ")}.`;

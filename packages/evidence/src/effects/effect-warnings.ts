@@ -43,12 +43,12 @@ export function effectWarnings(question: EffectQuestion, drawn: Drawn, { synthes
 }
 
 /** Fewer than 5 studies or 100 hips: size, design and prediction interval lead. */
-function thin({ k, n, pi, measure, tau2Method }: Drawn, { rows }: Synthesis): string[] {
+function thin({ k, n, pi, measure, tau2Method, counted }: Drawn, { rows }: Synthesis): string[] {
   if (k >= FEW_STUDIES && n >= FEW_HIPS) return [];
   const designs = designSummary(rows.map(({ study }) => study));
   if (k === 1)
-    return [`One study with ${n} hips (${designs.slice(0, -": 1".length)}): nothing is pooled, and no prediction interval exists.`];
-  return [`Only ${k} studies with ${n} hips (${designs}). ${predictionSentence({ k, pi, measure, tau2Method })}`];
+    return [`One study with ${n} ${counted} (${designs.slice(0, -": 1".length)}): nothing is pooled, and no prediction interval exists.`];
+  return [`Only ${k} studies with ${n} ${counted} (${designs}). ${predictionSentence({ k, pi, measure, tau2Method })}`];
 }
 
 function predictionSentence({ k, pi, measure, tau2Method }: Pick<Drawn, "k" | "pi" | "measure" | "tau2Method">): string {

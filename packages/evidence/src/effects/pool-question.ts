@@ -43,6 +43,7 @@ export function poolQuestion(catalog: Catalog, question: EffectQuestion, choice:
     ...estimates(synthesis.value, scale),
     k: studies.length,
     n: studies.reduce((sum, { intervention, comparator }) => sum + sizeOf(intervention) + sizeOf(comparator), 0),
+    counted: question.counted ?? "hips",
     tau2Method: choice.tau2,
     ciMethod: studies.length === 1 ? "z" : choice.ci,
     ...shownMembership(catalog, found, choice.widen),

@@ -42,12 +42,14 @@ const NEAREST = 3; // of one kind of difference
 const KINDS = 4;
 
 /**
- * The studies that come nearest, the fewest differences first, a few of each kind. What is wrong with their numbers matters
- * less here than what they are about.
+ * The studies of the same intervention that come nearest, the fewest differences first, a few of each kind. What is wrong with
+ * their numbers matters less here than what they are about.
  */
 export function nearest({ refused, elsewhere }: Membership<unknown>): Refused[] {
   const about = ({ misses }: Refused) => misses.filter(isAboutTheStudy);
-  const found = [...refused, ...elsewhere].filter(({ study }) => study.designClass !== "review" && study.pooling !== "excluded");
+  const isKin = ({ study, misses }: Refused) =>
+    study.designClass !== "review" && !misses.some(({ coordinate }) => coordinate === "intervention");
+  const found = [...refused, ...elsewhere].filter(isKin);
   const kinds = Map.groupBy(found, (one) =>
     about(one)
       .map(({ coordinate }) => coordinate)

@@ -59,6 +59,14 @@ export function differenceAxis({ points, intervals }: Shown, width: number, lang
   return { ...linearAxis([low, high], width, language), none: 0 };
 }
 
+/** A linear axis for differences of means, as wide as the intervals, with no difference inside. */
+export function meanAxis({ points, intervals }: Shown, width: number, language: string): EffectAxis {
+  const all = [...points, ...intervals.flat(), 0];
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const air = (high - low || 1) * (AIR - 1);
+  return { ...linearAxis([low - air, high + air], width, language), none: 0 };
+}
+
 /** A linear axis over the whole of a scale, with round ticks. */
 export function linearAxis([low, high]: readonly [number, number], width: number, language: string): Omit<EffectAxis, "none"> {
   const most = Math.max(2, Math.floor(width / TICK_ROOM));

@@ -3,7 +3,7 @@ import { fill, type Words } from "../words.ts";
 
 /** What stands below the axis: how the pool was made and how far the studies agree. */
 export function footLines(pooled: Pooled, words: Words, cut: boolean): string[] {
-  const { k, n, tau2, i2, q, df, qP, p, tau2Method, ciMethod } = pooled;
+  const { k, n, counted, tau2, i2, q, df, qP, p, tau2Method, ciMethod } = pooled;
   const { language } = words;
   const ci = words[`ci.${ciMethod}`];
   const apart = {
@@ -17,7 +17,7 @@ export function footLines(pooled: Pooled, words: Words, cut: boolean): string[] 
     ...leftOutLine(pooled, words),
     ...(k > 1
       ? [fill(words.heterogeneity, apart), fill(words.method, { tau2: words[`tau2.${tau2Method}`], ci, p: pWords(p, language) })]
-      : [fill(words.alone, { n }), fill(words.methodAlone, { ci, p: pWords(p, language) })]),
+      : [fill(words.alone, { n, counted: words[`counted.${counted}`] }), fill(words.methodAlone, { ci, p: pWords(p, language) })]),
     ...(cut ? [words.cut] : []),
   ];
 }

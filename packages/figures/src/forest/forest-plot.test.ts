@@ -5,6 +5,7 @@ import type { FigureSetting } from "../setting.ts";
 import { serverDocument } from "../svg/server-document.ts";
 import { ENGLISH } from "../words.ts";
 import { forestPlot } from "./forest-plot.ts";
+import { armText } from "./forest-row.ts";
 
 const draw = (pooled: Pooled, setting: Partial<FigureSetting> = {}): string =>
   forestPlot(pooled, { document: serverDocument(), width: 1000, theme: "light", ...setting }).outerHTML;
@@ -25,12 +26,24 @@ describe.each(["PS1", "PS2c", "PS3", "PS3b"])("%s", (id) => {
     const svg = draw(pooled, { width });
     for (const { label, intervention, comparator, weight } of pooled.studies) {
       expect(svg).toContain(`>${label}<`);
-      expect(svg).toContain(`${intervention.events}/${intervention.total}`);
-      expect(svg).toContain(`${comparator.events}/${comparator.total}`);
+      for (const arm of [intervention, comparator]) expect(svg).toContain(armText(arm, ENGLISH));
       expect(svg).toContain(`${weight.toFixed(1)}%`);
     }
     expect(svg).toContain(`Pooled: ${pooled.k} studies, ${pooled.n} hips`);
     expect(count(svg, /Favours/g)).toBe(2);
+  });
+});
+
+describe("a difference of means", () => {
+  const pooled = pooledOf("onfh-early-hhs", { widen: ["phase"] });
+
+  it.each([1000, 390])("shows means, spreads and numbers on an axis of points at %d pixels", async (width) => {
+    const svg = draw(pooled, { width });
+    await expect(svg).toMatchFileSnapshot(`__snapshots__/onfh-early-hhs-widened-${width}.svg`);
+    expect(svg).toContain("82.4 (9.2), 26");
+    expect(svg).toContain("Mean difference");
+    expect(svg).toContain("Favours core decompression with cells");
+    expect(svg).not.toContain("events");
   });
 });
 
@@ -47,7 +60,7 @@ describe("the marks", () => {
   it("stand on a logarithmic axis where their numbers are", () => {
     const svg = draw(pooledOf("PS3"));
     const squares = [...svg.matchAll(/<path d="[^"]*" transform="translate\(([\d.]+),/g)].map(([, x]) => Number(x));
-    const [hauzeur, jayankura, hernigou] = squares as [number, number, number]; // 1.00, 1.74, 0.316
+    const [hauzeur, hernigou, jayankura] = squares as [number, number, number]; // 1.00, 0.316, 1.74
     expect((jayankura - hauzeur) / (hauzeur - hernigou)).toBeCloseTo(Math.log(1.74) / -Math.log(30 / 95), 2);
   });
 

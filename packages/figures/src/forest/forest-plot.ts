@@ -2,7 +2,7 @@ import type { Pooled } from "@calcar/evidence";
 import * as Plot from "@observablehq/plot";
 import { axisMarks } from "../axis/axis-marks.ts";
 import { cutTo, isCut } from "../axis/cut.ts";
-import { differenceAxis, type EffectAxis, isWithinReach, ratioAxis } from "../axis/effect-axis.ts";
+import { differenceAxis, type EffectAxis, isWithinReach, meanAxis, ratioAxis } from "../axis/effect-axis.ts";
 import { type FigureSetting, isNarrow } from "../setting.ts";
 import { bare, finish } from "../svg/finish.ts";
 import { drawLabels } from "../svg/label.ts";
@@ -14,7 +14,7 @@ import { favoursBlock } from "./favours.ts";
 import { footLines } from "./foot.ts";
 import { forestDescription } from "./forest-description.ts";
 import { forestMarks } from "./forest-marks.ts";
-import { type ForestContent, forestContent } from "./forest-row.ts";
+import { type ForestContent, forestContent, isOnMeans } from "./forest-row.ts";
 import { narrowLayout } from "./narrow-layout.ts";
 import type { Placed } from "./placed.ts";
 import { wideLayout } from "./wide-layout.ts";
@@ -80,9 +80,12 @@ function axisOf(
 ): EffectAxis {
   const rows = [...studies, ...pooled, ...leftOut];
   const points = rows.flatMap(({ point }) => point ?? []);
-  const intervals = rows.filter(({ kind, interval }) => kind === "study" || kind === "pooled" || isWithinReach(interval));
+  const intervals = rows.filter(
+    ({ kind, interval }) => kind === "study" || kind === "pooled" || (!isOnMeans({ measure }) && isWithinReach(interval)),
+  );
   const shown = { points, intervals: intervals.map(({ interval }) => interval) };
-  return (measure === "RD" ? differenceAxis : ratioAxis)(shown, right - left, language);
+  if (measure === "RD") return differenceAxis(shown, right - left, language);
+  return (isOnMeans({ measure }) ? meanAxis : ratioAxis)(shown, right - left, language);
 }
 
 const cuts = ({ rows }: Placed, { domain }: EffectAxis): boolean => rows.some(({ interval }) => isCut(cutTo(interval, domain)));

@@ -1,4 +1,4 @@
-import { numberText, type Pooled, type PooledStudy, ratioText } from "@calcar/evidence";
+import { type ArmNumbers, noEffect, numberText, type Pooled, type PooledStudy, ratioText } from "@calcar/evidence";
 import type { FigureSetting } from "../setting.ts";
 import { ENGLISH, fill, type Words } from "../words.ts";
 
@@ -44,7 +44,8 @@ interface Say {
 
 /** Numbers of a measure in the reader's language, two decimals. */
 export function estimateWords(measure: Pooled["measure"], words: Words): Say {
-  const number = (value: number) => (measure === "RD" ? numberText(value, 2, words.language) : ratioText(value, 2, words.language));
+  const isRatio = noEffect(measure) === 1;
+  const number = (value: number) => (isRatio ? ratioText(value, 2, words.language) : numberText(value, 2, words.language));
   return {
     estimate: (estimate, [low, high]) => fill(words.estimate, { estimate: number(estimate), low: number(low), high: number(high) }),
     interval: ([low, high]) => fill(words.interval, { low: number(low), high: number(high) }),
@@ -57,7 +58,7 @@ function studyRow(study: PooledStudy, say: Say, words: Words, studyAddress: Figu
     label: study.label,
     second: study.design,
     href: studyAddress?.(study.id),
-    counts: [fill(words.counts, study.intervention), fill(words.counts, study.comparator)],
+    counts: [armText(study.intervention, words), armText(study.comparator, words)],
     point: study.estimate,
     interval: study.ci,
     text: say.estimate(study.estimate, study.ci),
@@ -66,9 +67,18 @@ function studyRow(study: PooledStudy, say: Say, words: Words, studyAddress: Figu
   };
 }
 
-const poolRow = ({ k, n, estimate, ci }: Pooled, say: Say, words: Words): ForestRow => ({
+/** A count of events, or a mean with its spread. */
+export const armText = (arm: ArmNumbers, words: Words): string =>
+  "events" in arm
+    ? fill(words.counts, arm)
+    : fill(words.meanOfArm, { mean: numberText(arm.mean, 1, words.language), sd: numberText(arm.sd, 1, words.language), n: arm.n });
+
+/** Whether the arms of a pool hold means instead of counts. */
+export const isOnMeans = ({ measure }: Pick<Pooled, "measure">): boolean => measure === "MD" || measure === "SMD";
+
+const poolRow = ({ k, n, counted, estimate, ci }: Pooled, say: Say, words: Words): ForestRow => ({
   kind: "pooled",
-  label: fill(words.pooled, { k, n }),
+  label: fill(words.pooled, { k, n, counted: words[`counted.${counted}`] }),
   point: estimate,
   interval: ci,
   text: say.estimate(estimate, ci),

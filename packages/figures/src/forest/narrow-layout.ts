@@ -2,7 +2,7 @@ import type { Pooled } from "@calcar/evidence";
 import { type Label, paragraph } from "../svg/label.ts";
 import { textWidth } from "../svg/text-width.ts";
 import { fill, type Words } from "../words.ts";
-import type { ForestContent, ForestRow } from "./forest-row.ts";
+import { type ForestContent, type ForestRow, isOnMeans } from "./forest-row.ts";
 import type { Placed, PlacedRow } from "./placed.ts";
 
 const SIZE = 14;
@@ -53,7 +53,7 @@ export function narrowLayout(pooled: Pooled, content: ForestContent, words: Word
 
 function heading({ comparison, measure }: Pooled, words: Words, width: number): { labels: Label[]; bottom: number } {
   const style = { x: 0, size: SMALL, ink: "muted" as const };
-  const arms = fill(words.eventsOf, { arms: fill(words.against, comparison) });
+  const arms = fill(isOnMeans({ measure }) ? words.meansOf : words.eventsOf, { arms: fill(words.against, comparison) });
   const estimate = fill(words.estimateHeading, { measure: words[`measure.${measure}`] });
   const first = paragraph(arms, { ...style, text: arms, y: 12 }, width);
   const second = paragraph(estimate, { ...style, text: estimate, y: first.next, bold: true }, width);

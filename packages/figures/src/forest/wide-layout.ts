@@ -1,7 +1,7 @@
 import type { Pooled } from "@calcar/evidence";
 import { type Label, LINE, paragraph } from "../svg/label.ts";
 import { capital, fill, type Words } from "../words.ts";
-import type { ForestContent, ForestRow } from "./forest-row.ts";
+import { type ForestContent, type ForestRow, isOnMeans } from "./forest-row.ts";
 import type { Placed, PlacedRow } from "./placed.ts";
 
 const SIZE = 14;
@@ -65,7 +65,10 @@ function heading({ comparison, measure }: Pooled, words: Words, columns: Columns
     paragraph(text, { text, x, y: 0, size: SMALL, anchor, ink: "muted", bold: true }, width).labels;
   const arm = (name: string, x: number) => {
     const above = block(capital(name), x, "end", columnWidth);
-    return [...above, { ...above[0]!, text: words.events, bold: false, y: above.at(-1)!.y + SMALL * LINE }];
+    return [
+      ...above,
+      { ...above[0]!, text: isOnMeans({ measure }) ? words.means : words.events, bold: false, y: above.at(-1)!.y + SMALL * LINE },
+    ];
   };
   const blocks = [
     block(words.study, columns.study, "start", 180),

@@ -1,4 +1,4 @@
-import { pooledOf, seriesOf } from "@calcar/evidence/testing";
+import { nothingOn, pooledOf, proportionOf, seriesOf } from "@calcar/evidence/testing";
 import { expect, it } from "vitest";
 import { figureTable } from "./figure-table.ts";
 
@@ -17,8 +17,8 @@ it("has a row for each study, the pool, its prediction interval and each study l
     "Pooled: 3 studies, 350 hips",
     "95% prediction interval",
     "without Hauzeur 2018",
-    "without Jayankura 2023",
     "without Hernigou 2018",
+    "without Jayankura 2023",
   ]);
 });
 
@@ -44,4 +44,15 @@ it("has a row for each series, and leaves unknown values empty", () => {
 it("has as many cells in each row as columns", () => {
   for (const { columns, rows } of [figureTable(pooledOf("PS2c")), figureTable(seriesOf("hip-oa-pain-change"))])
     expect(rows.every((row) => row.length === columns.length)).toBe(true);
+});
+
+it("has a row for each series of a proportion", () => {
+  const { columns, rows } = figureTable(proportionOf("hip-oa-adverse-events"));
+  expect(columns).toEqual(["Study", "Product", "Time", "Events of those counted", "Per cent (95% interval)"]);
+  expect(rows[0]).toEqual(expect.arrayContaining(["Centeno 2014", "12/216", "5.6 (3.2 to 9.5)"])); // Wilson, as worked elsewhere
+});
+
+it("has a row for each of the nearest studies where none answers", () => {
+  const { rows } = figureTable(nothingOn("hip-oa-intravenous"));
+  expect(rows[0]).toEqual(["Centeno 2014", "another route: intra-articular"]);
 });

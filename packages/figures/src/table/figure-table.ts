@@ -1,6 +1,14 @@
-import { type ChangeSeries, type Pooled, printedText, type QuestionAnswer } from "@calcar/evidence";
+import {
+  type ChangeSeries,
+  type NothingDirect,
+  numberText,
+  type Pooled,
+  type ProportionAnswer,
+  printedText,
+  type QuestionAnswer,
+} from "@calcar/evidence";
 import { changeText, countText } from "../change/change-text.ts";
-import { forestContent } from "../forest/forest-row.ts";
+import { forestContent, isOnMeans } from "../forest/forest-row.ts";
 import { capital, ENGLISH, fill, type Words } from "../words.ts";
 
 /** A figure as a table of texts: what is drawn, in numbers. */
@@ -10,13 +18,42 @@ export interface FigureTable {
 }
 
 /** The same numbers as the figure of this answer, for readers and machines that want no picture. */
-export const figureTable = (answer: QuestionAnswer, words: Words = ENGLISH): FigureTable =>
-  answer.kind === "effect" ? effectTable(answer, words) : changeTable(answer, words);
+export function figureTable(answer: QuestionAnswer, words: Words = ENGLISH): FigureTable {
+  switch (answer.kind) {
+    case "effect":
+      return effectTable(answer, words);
+    case "change":
+      return changeTable(answer, words);
+    case "proportion":
+      return proportionTable(answer, words);
+    case "nothing-direct":
+      return nearestTable(answer, words);
+  }
+}
+
+function proportionTable({ studies }: ProportionAnswer, words: Words): FigureTable {
+  const percent = (share: number) => numberText(100 * share, 1, words.language);
+  return {
+    columns: [words["table.study"], words["table.product"], words["table.time"], words["table.eventsOf"], words["table.proportion"]],
+    rows: studies.map((row) => [
+      row.label,
+      row.product,
+      row.timepoint,
+      fill(words.counts, { events: row.events, total: row.total }),
+      fill(words.estimate, { estimate: percent(row.estimate), low: percent(row.ci[0]), high: percent(row.ci[1]) }),
+    ]),
+  };
+}
+
+const nearestTable = ({ nearest }: NothingDirect, words: Words): FigureTable => ({
+  columns: [words["table.study"], words["table.differs"]],
+  rows: nearest.map(({ label, reasons }) => [label, reasons.map(({ says }) => says).join("; ")]),
+});
 
 function effectTable(pooled: Pooled, words: Words): FigureTable {
   const { comparison, measure } = pooled;
   const { studies, pooled: whole, leftOut } = forestContent(pooled, { words });
-  const arm = (name: string) => `${capital(name)}: ${words.events}`;
+  const arm = (name: string) => `${capital(name)}: ${isOnMeans(pooled) ? words.means : words.events}`;
   return {
     columns: [
       words["table.study"],
