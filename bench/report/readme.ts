@@ -13,7 +13,7 @@ export function withTable(page: string, rows: readonly Row[], machine: string): 
   const [before, after] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (before < 0 || after < before) return undefined;
   const table = [
-    "| task | size | time, median | growth | peak memory | target | R |",
+    "| task | size | time, median | growth, fastest | peak memory | target | R |",
     "|---|---|---|---|---|---|---|",
     ...rows.map(
       (row, i) =>

@@ -10,7 +10,7 @@ export interface Row {
   readonly min: string;
   readonly max: string;
   readonly memory: string;
-  readonly growth: string; // against the size before
+  readonly growth: string; // of the fastest run against the size before: other programs only ever slow a run down
   readonly target: string; // with the verdict
   readonly inR: string;
   readonly note: string;
@@ -33,7 +33,7 @@ export function rowOf({ task, size, measured, before, inR }: Measurement): Row {
     min: duration(times[0]!),
     max: duration(times.at(-1)!),
     memory: `${Math.round(peakMegabytes)} MB`,
-    growth: before ? `x ${inTwoDigits(median(times) / median(before.measured.times))} for x ${inTwoDigits(size / before.size)}` : "",
+    growth: before ? `x ${inTwoDigits(times[0]! / before.measured.times[0]!)} for x ${inTwoDigits(size / before.size)}` : "",
     target: targetOf(task, size, measured),
     inR,
     note: [note, found && JSON.stringify(found)].filter((text) => text !== undefined).join("; "),

@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import { loadCatalog } from "@calcar/catalog";
+import { itemsOf, score, scorer } from "@calcar/instruments";
+import { noted, uniforms } from "./inputs/baseline.ts";
+import type { Task } from "./task.ts";
+
+const hoos = () => loadCatalog(join(import.meta.dirname, "..", "knowledge")).instruments.get("hoos")!;
+
+/** Rows of answers from 0 to 4, one in twenty unanswered, one after another in one array. */
+function rows(n: number, items: number): Float64Array {
+  const u = uniforms(n * items, 11);
+  return u.map((value) => (value < 0.05 ? Number.NaN : Math.floor(value * 4.9999)));
+}
+
+const batch: Task = {
+  name: "HOOS, all five subscales, row after row",
+  sizes: [100_000, 1_000_000],
+  unit: "questionnaires",
+  target: "under 2 s at 1,000,000",
+  prepare: (n) => {
+    const ready = scorer(hoos());
+    const width = ready.items.length;
+    const answers = rows(1000, width);
+    return noted(() => {
+      const row = ready.newRow();
+      let [sum, refused] = [0, 0];
+      for (let i = 0; i < n; i++) {
+        ready.fill(answers.subarray((i % 1000) * width, ((i % 1000) + 1) * width), row);
+        for (let place = 0; place < row.values.length; place++) {
+          if (row.refused[place] === 0) sum += row.values[place]!;
+          else refused++;
+        }
+      }
+      return { mean: Number((sum / (n * 5 - refused)).toFixed(6)), refused };
+    }, 3);
+  },
+};
+
+const full: Task = {
+  name: "HOOS, every score with its working",
+  sizes: [100_000, 1_000_000],
+  unit: "questionnaires",
+  target: "under 2 s at 1,000,000",
+  prepare: (n) => {
+    const instrument = hoos();
+    const codes = itemsOf(instrument).map(({ code }) => code);
+    const answers = rows(1000, codes.length);
+    const given = Array.from({ length: 1000 }, (_, i) =>
+      Object.fromEntries(codes.map((code, j) => [code, answers[i * codes.length + j]!]).filter(([, value]) => !Number.isNaN(value))),
+    ) as Record<string, number>[];
+    return noted(() => {
+      let refused = 0;
+      for (let i = 0; i < n; i++) if (score(instrument, given[i % 1000]!).scores.pain!.refusal) refused++;
+      return { refused };
+    }, 3);
+  },
+};
+
+export const tasks: readonly Task[] = [batch, full];
