@@ -2,6 +2,7 @@ import type { Catalog, ClaimPattern, ClaimRule, Excuse } from "@calcar/catalog";
 import type { Cue, Turns } from "./cues.ts";
 import { Lexicon } from "./lexicon.ts";
 import { type Pattern, parsePattern } from "./pattern.ts";
+import { indexPatterns, type PatternIndex } from "./pattern-index.ts";
 import type { Subjects } from "./subject.ts";
 
 /** The part of the catalog that claims are read with. */
@@ -28,6 +29,7 @@ export interface CompiledRule {
 export interface CompiledRules {
   readonly lexicon: Lexicon;
   readonly rules: readonly CompiledRule[];
+  readonly index: PatternIndex<RulePattern>; // of all patterns of all rules
   readonly cues: readonly Cue[];
   readonly turns: Turns;
   readonly subjects: Subjects;
@@ -48,10 +50,13 @@ export function compile(knowledge: ClaimKnowledge, leftOut: LeftOut = () => fals
     const limits = { ...(upTo === undefined ? {} : { upTo }), ...(onlyWith === undefined ? {} : { onlyWith: onlyWith.map(list) }) };
     return { id, excuse, reach, list: own, not: not.map(list), unlessWith: unlessWith.map(list), ...limits };
   });
+  const rules = knowledge.claims.map((rule) => compileRule(rule, lexicon, leftOut));
+  const patterns = rules.flatMap((rule) => [...rule.patterns, ...rule.against, ...rule.exempt, ...rule.wants]);
   return {
     lexicon,
     cues,
-    rules: knowledge.claims.map((rule) => compileRule(rule, lexicon, leftOut)),
+    rules,
+    index: indexPatterns(patterns, (own) => lexicon.commonness(own)),
     turns: { turns: list("turns"), openers: list("openers"), fronting: list("fronting") },
     subjects: {
       treatment: list("treatment"),

@@ -3,6 +3,7 @@ import { CHECKS, type CheckContext } from "./citation/checks.ts";
 import type { CompiledRule, CompiledRules, RulePattern } from "./compile.ts";
 import { spanOf } from "./cues.ts";
 import { type Match, matchesOf } from "./match.ts";
+import { candidates } from "./pattern-index.ts";
 import { excuseOf, type Reading } from "./reading.ts";
 
 /** Where a rule is broken, before it is put in words. */
@@ -18,6 +19,23 @@ export interface Read extends CheckContext {
   readonly page: Page;
   readonly readings: readonly Reading[];
   readonly rules: CompiledRules;
+  readonly where: Where;
+}
+
+/** The sentences that hold all words of a pattern, as indices of readings in their order. */
+export type Where = ReadonlyMap<RulePattern, readonly number[]>;
+
+/** Finds for every pattern the few sentences that it need be tried on. */
+export function whereOf(readings: readonly Reading[], { index }: CompiledRules): Where {
+  const where = new Map<RulePattern, number[]>();
+  readings.forEach(({ mentions }, at) => {
+    for (const pattern of candidates(index, mentions)) {
+      const known = where.get(pattern);
+      if (known) known.push(at);
+      else where.set(pattern, [at]);
+    }
+  });
+  return where;
 }
 
 /** Where a page breaks one rule. */
@@ -42,12 +60,22 @@ interface Asserted extends Hit {
 
 /** Every sentence that asserts one of the patterns, unless an exception of the rule stands in it. */
 function asserted({ patterns, unless }: Pick<CompiledRule, "patterns" | "unless">, read: Read): Asserted[] {
-  return read.readings.flatMap((reading, at) => {
-    const matches = patterns.flatMap((pattern) => assertedMatches(pattern, at, read));
-    if (matches.length === 0 || unless.some((pattern) => matchesOf(pattern, reading).length > 0)) return [];
-    return [{ at, start: reading.start, end: reading.end, words: wordsOf(matches, reading) }];
-  });
+  const matches = new Map<number, Match[]>();
+  for (const pattern of patterns) {
+    for (const at of read.where.get(pattern) ?? []) matches.set(at, [...(matches.get(at) ?? []), ...assertedMatches(pattern, at, read)]);
+  }
+  return [...matches]
+    .filter(([at, found]) => found.length > 0 && !unless.some((pattern) => matchesOf(pattern, read.readings[at]!).length > 0))
+    .sort(([a], [b]) => a - b)
+    .map(([at, found]) => hitAt(at, found, read.readings[at]!));
 }
+
+const hitAt = (at: number, found: readonly Match[], reading: Reading): Asserted => ({
+  at,
+  start: reading.start,
+  end: reading.end,
+  words: wordsOf(found, reading),
+});
 
 const assertedMatches = (pattern: RulePattern, at: number, { readings, rules }: Read): readonly Match[] =>
   matchesOf(pattern, readings[at]!).filter((match) => excuseOf(match, at, { readings, rules, which: pattern.excusedBy }) === undefined);

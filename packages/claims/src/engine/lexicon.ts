@@ -24,6 +24,7 @@ const newNode = (): Node => ({ next: new Map(), begins: new Map(), lengths: [], 
 export class Lexicon {
   readonly #root = newNode();
   readonly #lists = new Map<string, number>();
+  readonly #commonness: number[] = [];
   readonly entries: string[] = []; // "list: phrase", for reports on which phrase did the work
 
   /** The number of a list; a list begins to exist when it is first asked for. */
@@ -38,12 +39,20 @@ export class Lexicon {
     return this.#lists.has(name);
   }
 
+  /** How often the words of a list are expected in a text, on a scale of its own. */
+  commonness(list: number): number {
+    return this.#commonness[list] ?? 0;
+  }
+
   /** Adds a phrase to lists. @throws when the phrase cannot be read */
   add(phrase: string, lists: readonly number[], origin: string): void {
     const entry = this.entries.push(`${origin}: ${phrase}`) - 1;
     for (const sequence of expandPhrase(phrase)) {
       const node = sequence.reduce(step, this.#root);
-      for (const list of lists) if (!node.ends.some((end) => end.list === list)) node.ends.push({ list, entry });
+      for (const list of lists) {
+        if (!node.ends.some((end) => end.list === list)) node.ends.push({ list, entry });
+        this.#commonness[list] = this.commonness(list) + expected(sequence);
+      }
     }
   }
 
@@ -55,13 +64,26 @@ export class Lexicon {
   }
 
   #from(tokens: readonly Token[], from: number, found: Map<number, Mention[]>): void {
-    let nodes: readonly Node[] = [this.#root];
-    for (let at = from; at < tokens.length && nodes.length > 0; at++) {
-      if (at > from && tokens[at]!.breakBefore !== NO_BREAK) return;
-      nodes = nodes.flatMap((node) => follow(node, tokens[at]!.norm));
+    let nodes: readonly Node[] = follow(this.#root, tokens[from]!.norm);
+    for (let at = from; nodes.length > 0; at++) {
       for (const node of nodes) for (const { list, entry } of node.ends) record(found, list, { from, to: at + 1, entry });
+      const next = tokens[at + 1];
+      if (next === undefined || next.breakBefore !== NO_BREAK) return;
+      nodes = nodes.length === 1 ? follow(nodes[0]!, next.norm) : nodes.flatMap((node) => follow(node, next.norm));
     }
   }
+}
+
+const EVERYDAY = new Set(
+  "a an and are as at be but by can do for from had has have if in is it no not of on or so that the their they this to was we were what will with you your".split(
+    " ",
+  ),
+);
+
+/** How often a sequence of words is expected, next to a single uncommon word. */
+function expected(sequence: readonly string[]): number {
+  const rare = sequence.filter((word) => !EVERYDAY.has(word)).length;
+  return rare === 0 ? 100 / sequence.length : 1 / 4 ** (rare - 1);
 }
 
 function step(node: Node, word: string): Node {
@@ -76,17 +98,14 @@ function step(node: Node, word: string): Node {
   return made;
 }
 
-function follow(node: Node, word: string): Node[] {
-  const reached: Node[] = [];
+const NOWHERE: readonly Node[] = [];
+
+function follow(node: Node, word: string): readonly Node[] {
   const exact = node.next.get(word);
-  if (exact) reached.push(exact);
   const number = isNumber(word) ? node.next.get(NUMBER) : undefined;
-  if (number) reached.push(number);
-  for (const length of node.lengths) {
-    const begun = word.length >= length ? node.begins.get(word.slice(0, length)) : undefined;
-    if (begun) reached.push(begun);
-  }
-  return reached;
+  if (number === undefined && node.lengths.length === 0) return exact === undefined ? NOWHERE : [exact];
+  const begun = node.lengths.map((length) => (word.length >= length ? node.begins.get(word.slice(0, length)) : undefined));
+  return [exact, number, ...begun].filter((reached) => reached !== undefined);
 }
 
 function record(found: Map<number, Mention[]>, list: number, mention: Mention): void {

@@ -1,7 +1,7 @@
 import type { ClaimRule, Jurisdiction, Localised, Severity } from "@calcar/catalog";
 import type { Page, Span } from "../page/page.ts";
 import { type ClaimKnowledge, type CompiledRules, compile } from "./compile.ts";
-import { type Hit, hitsOf } from "./hits.ts";
+import { type Hit, hitsOf, whereOf } from "./hits.ts";
 import { readingsOf } from "./reading.ts";
 
 export type Law = NonNullable<ClaimRule["law"]>[number];
@@ -49,13 +49,10 @@ export function lintCompiled(
   { knowledge, rules, jurisdictions }: LintOptions & { readonly knowledge: ClaimKnowledge },
 ): readonly Finding[] {
   const readings = readingsOf(page, compiled);
+  const read = { page, readings, rules: compiled, knowledge, where: whereOf(readings, compiled) };
   return compiled.rules
     .filter(({ rule }) => rules === undefined || rules.includes(rule.id))
-    .flatMap(({ rule, ...parts }) =>
-      hitsOf({ rule, ...parts }, { page, readings, rules: compiled, knowledge }).map((hit) =>
-        findingOf(rule, hit, { page, jurisdictions }),
-      ),
-    )
+    .flatMap(({ rule, ...parts }) => hitsOf({ rule, ...parts }, read).map((hit) => findingOf(rule, hit, { page, jurisdictions })))
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

@@ -11,7 +11,7 @@ import { LONGEST, type Token, tokensOf } from "./tokens.ts";
 export interface Reading extends Scene, Span {
   readonly sentence: Sentence;
   readonly block: Block;
-  readonly excused: readonly Excused[];
+  readonly excused: () => readonly Excused[]; // worked out when first asked for: most sentences never are
   readonly topic: Topic; // what the sentence before was about
 }
 
@@ -25,12 +25,20 @@ export function readingsOf(page: Page, rules: CompiledRules): readonly Reading[]
     const block = page.blocks[sentence.block]!;
     for (const tokens of pieces(tokensOf(page.text, sentence))) {
       const scene = { tokens, mentions: rules.lexicon.mentions(tokens) };
-      const excused = excusedIn(scene, rules.cues, rules.turns);
+      const excused = once(() => excusedIn(scene, rules.cues, rules.turns));
       readings.push({ ...scene, start: tokens[0]!.start, end: sentence.end, sentence, block, excused, topic });
       topic = topicOf(scene, rules.subjects) ?? topic;
     }
   }
   return readings;
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
 }
 
 function pieces(tokens: readonly Token[]): (readonly Token[])[] {
@@ -49,7 +57,7 @@ export function excuseOf(
   const reading = readings[at]!;
   return (
     structural(match, reading, { which, rules, answer: readings[at + 1] }) ??
-    excuses(reading.excused, match, which)?.excuse ??
+    excuses(reading.excused(), match, which)?.excuse ??
     [readings[at - 1], readings[at + 1]].flatMap((beside) => (beside ? fromBeside(reading, beside, which) : []))[0]
   );
 }
@@ -57,7 +65,10 @@ export function excuseOf(
 /** An excuse that the sentence before or after gives within the same block. */
 const fromBeside = (reading: Reading, beside: Reading, which: ReadonlySet<Excuse>): Excuse[] =>
   beside.sentence.block === reading.sentence.block
-    ? beside.excused.filter(({ passage, excuse }) => passage && which.has(excuse)).map(({ excuse }) => excuse)
+    ? beside
+        .excused()
+        .filter(({ passage, excuse }) => passage && which.has(excuse))
+        .map(({ excuse }) => excuse)
     : [];
 
 interface Around {
