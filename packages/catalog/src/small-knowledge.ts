@@ -171,6 +171,8 @@ source: adams-2020
 designClass: randomised
 joint: hip
 disease: onfh
+role: cell
+routeClass: intra-osseous
 intervention: cells
 status: recruiting
 study: adams-2020

@@ -21,7 +21,7 @@ it("holds benchmarks, registered trials, searches and intervals of review by the
 it("refuses a registered trial whose report is not on file", () => {
   const files = smallKnowledge(["trials/nct00000001.yaml", "study: adams-2020", "study: baker-2021"]);
   expect(problemsOf(files)).toEqual([
-    "knowledge/trials/nct00000001.yaml:10: study baker-2021 is not in knowledge/studies; expected the id of a study",
+    "knowledge/trials/nct00000001.yaml:12: study baker-2021 is not in knowledge/studies; expected the id of a study",
   ]);
 });
 

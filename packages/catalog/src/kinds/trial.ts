@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CONTROL_CLASSES, PRODUCT_CLASSES, ROUTE_CLASSES } from "./coordinates.ts";
 import { Ground, Id, PlainDate } from "./grounds.ts";
 import { Study } from "./study.ts";
 
@@ -30,6 +31,10 @@ export const Trial = z.strictObject({
   joint: Study.shape.joint,
   disease: Study.shape.disease,
   phase: Study.shape.phase,
+  role: z.enum(["cell", "prp"]), // what is tried
+  productClass: z.enum(PRODUCT_CLASSES).optional(), // absent: several, or not told
+  routeClass: z.enum(ROUTE_CLASSES),
+  controlClass: z.enum(CONTROL_CLASSES).optional(), // absent: a single arm, or arms that all get it
   intervention: z.string().min(1),
   comparator: z.string().min(1).optional(), // absent: a single arm
   looksAt: z.array(z.string().min(1)).optional(), // events and instruments in the words of the studies: "hip-replacement"
