@@ -1,6 +1,7 @@
 import type { Catalog } from "@calcar/catalog";
 import type { EffectRow } from "../effects/effect-row.ts";
 import type { Drawn } from "../effects/effect-warnings.ts";
+import type { WeighedRow } from "../effects/synthesis.ts";
 import { interventionArms } from "../members/arm-misses.ts";
 import type { Membership } from "../members/miss.ts";
 import type { EffectQuestion } from "../questions/question-kinds.ts";
@@ -14,7 +15,7 @@ import { riskOfBiasDomain } from "./risk-of-bias-domain.ts";
 
 interface Working {
   readonly drawn: Drawn;
-  readonly rows: readonly EffectRow[];
+  readonly rows: readonly WeighedRow[];
   readonly found: Membership<EffectRow>;
 }
 
@@ -28,12 +29,15 @@ export function effectCertainty(catalog: Catalog, question: EffectQuestion, { dr
       question.admits,
       rows.map((row) => placed(row, question)),
     ),
-    imprecision: imprecisionDomain(question, drawn),
+    imprecision: imprecisionDomain(question, drawn, pairedWeight(rows)),
     "publication-bias": publicationBiasDomain(catalog, question.admits, drawn.smallStudy),
   };
   const isWidened = drawn.studies.some(({ beyond }) => beyond.length > 0);
   return certaintyOf(question.certainty, computed, [largeEffect(drawn, riskOfBias.judgement)], !isWidened && drawn.without.length === 0);
 }
+
+const pairedWeight = (rows: Working["rows"]): number =>
+  rows.filter(({ study }) => study.designClass === "within-patient").reduce((sum, { weight }) => sum + weight, 0);
 
 function placed({ study, outcomes: [outcome], beyond }: EffectRow, { admits }: EffectQuestion): Placed {
   const arm = interventionArms(study, admits.intervention).find(({ name }) => name === outcome.arm);

@@ -9,6 +9,7 @@ type Numbers = Pick<Pooled, "measure" | "ci" | "n" | "studies">;
 const APPRECIABLE = 0.25; // a relative risk reduction or increase of a quarter
 const ALPHA = 0.05;
 const POWER = 0.8;
+const MOST = 50; // per cent of the weight
 const FAR_BELOW = 0.5; // of the optimal information size: this project's reading of "far less"
 const CONTINUOUS_SIZE = 400; // both arms
 
@@ -16,13 +17,19 @@ const CONTINUOUS_SIZE = 400; // both arms
  * Imprecision: whether the interval holds no difference and what matters, and whether so many were studied as one good trial
  * would need (the optimal information size, for a quarter fewer events at the risk of the controls, 5% and 80%).
  *
+ * At least serious where most of the weight comes from paired hips analysed as independent: their precision is not known.
+ *
  * Very serious when the interval holds both an appreciable benefit and an appreciable harm, or when fewer than half of that
  * size were studied. For differences of means 400 in both arms is a rule of thumb.
  *
+ * @param pairedWeight per cent of the weight of studies that compare the two hips of one patient
  * @source grade-imprecision-2011, grade-imprecision-2022, project-default
  */
-export function imprecisionDomain(question: EffectQuestion, numbers: Numbers): Judged {
-  return numbers.measure === "RR" || numbers.measure === "OR" ? ofRatio(numbers) : ofDifference(question, numbers);
+export function imprecisionDomain(question: EffectQuestion, numbers: Numbers, pairedWeight = 0): Judged {
+  const found = numbers.measure === "RR" || numbers.measure === "OR" ? ofRatio(numbers) : ofDifference(question, numbers);
+  if (pairedWeight < MOST) return found;
+  const reason = `${found.reason} Most of the weight is of paired hips analysed as independent, so the interval is not exact.`;
+  return judged(found.judgement === "not-serious" ? "serious" : found.judgement, reason);
 }
 
 function ofRatio({ ci: [low, high], n, studies }: Numbers): Judged {
