@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
 import { cleanStudies, type StudyInput } from "../meta/studies.ts";
 import { fitAt } from "../meta/weighted-fit.ts";
 import { type KendallTest, kendall } from "./kendall.ts";
@@ -6,7 +6,7 @@ import { type KendallTest, kendall } from "./kendall.ts";
 /**
  * Begg and Mazumdar's rank correlation test for funnel-plot asymmetry: Kendall's tau of standardised effects and variances.
  *
- * @refuses as cleanStudies; incomplete/too-few-studies below three; not-applicable/infinite-weight when a variance is zero;
+ * @refuses as cleanStudies and kendall; incomplete/too-few-studies below three; not-applicable/infinite-weight when a variance is zero;
  *   not-applicable/all-tied when all effects or all variances are equal
  * @source begg-mazumdar-1994
  */
@@ -19,6 +19,5 @@ export function begg(request: Omit<StudyInput, "moderators">): Result<KendallTes
   if (!fit) return refuse("not-applicable", "infinite-weight");
   const ofMean = fit.covariance[0]![0]!;
   const deviates = Array.from(studies.y, (y, i) => (y - fit.beta[0]!) / Math.sqrt(studies.v[i]! - ofMean));
-  const test = kendall(deviates, studies.v);
-  return test ? ok(test) : refuse("not-applicable", "all-tied");
+  return kendall(deviates, studies.v);
 }

@@ -9,13 +9,15 @@ const LEANING = { yi: [0.1, 0.15, 0.22, 0.3, 0.41, 0.5, 0.72, 0.9], vi: VI };
 
 describe("Kendall's rank correlation", () => {
   it("is exact for orders without ties: 4 in order has a two-sided chance of 2 in 24", () => {
-    expect(kendall([1, 2, 3, 4], [5, 6, 7, 8])).toMatchObject({ tau: 1, pExact: expect.closeTo(2 / 24, 14) });
-    expect(kendall([1, 2, 3], [2, 1, 3])).toMatchObject({ tau: expect.closeTo(1 / 3, 14), pExact: 1 });
+    expect(kendall([1, 2, 3, 4], [5, 6, 7, 8])).toMatchObject({ ok: true, value: { tau: 1, pExact: expect.closeTo(2 / 24, 14) } });
+    expect(kendall([1, 2, 3], [2, 1, 3])).toMatchObject({ ok: true, value: { tau: expect.closeTo(1 / 3, 14), pExact: 1 } });
   });
 
   it("has no exact p with ties, and no value for a constant", () => {
-    expect(kendall([1, 1, 2, 3], [1, 2, 3, 4])?.pExact).toBeUndefined();
-    expect(kendall([1, 1, 1], [1, 2, 3])).toBeUndefined();
+    const tied = kendall([1, 1, 2, 3], [1, 2, 3, 4]);
+    expect(tied.ok && tied.value.pExact).toBeUndefined();
+    expect(kendall([1, Number.NaN], [1, 2])).toMatchObject({ ok: false, refusal: { kind: "invalid", code: "not-finite" } });
+    expect(kendall([1, 1, 1], [1, 2, 3])).toMatchObject({ ok: false, refusal: { code: "all-tied" } });
   });
 });
 

@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from "@calcar/vocabulary";
 import { normal } from "../distributions/normal.ts";
 
 export interface KendallTest {
@@ -9,22 +10,29 @@ export interface KendallTest {
   readonly pExact?: number;
 }
 
-/** Kendall's rank correlation with its test; undefined when one of the variables is constant. @source kendall-1970 */
-export function kendall(x: ArrayLike<number>, y: ArrayLike<number>): KendallTest | undefined {
+/**
+ * Kendall's rank correlation with its test.
+ *
+ * @refuses invalid/lengths-differ; invalid/not-finite; not-applicable/all-tied when one of the variables is constant, as with fewer than two pairs
+ * @source kendall-1970
+ */
+export function kendall(x: ArrayLike<number>, y: ArrayLike<number>): Result<KendallTest> {
   const n = x.length;
+  if (y.length !== n) return refuse("invalid", "lengths-differ");
+  if (![x, y].every((column) => Array.from(column).every(Number.isFinite))) return refuse("invalid", "not-finite");
   const s = concordance(x, y);
   const tiesX = tieSums(x);
   const tiesY = tieSums(y);
   const pairs = (n * (n - 1)) / 2;
   const spread = Math.sqrt((pairs - tiesX.pairs / 2) * (pairs - tiesY.pairs / 2));
-  if (!(spread > 0)) return undefined;
+  if (!(spread > 0)) return refuse("not-applicable", "all-tied");
   const variance =
     (n * (n - 1) * (2 * n + 5) - tiesX.weighted - tiesY.weighted) / 18 +
     (tiesX.pairs * tiesY.pairs) / (2 * n * (n - 1)) +
     (n > 2 ? (tiesX.triples * tiesY.triples) / (9 * n * (n - 1) * (n - 2)) : 0);
   const pAsymptotic = Math.min(1, 2 * normal.upper(Math.abs(s) / Math.sqrt(variance)));
   const tied = tiesX.pairs > 0 || tiesY.pairs > 0;
-  return { tau: s / spread, pAsymptotic, ...(tied ? {} : { pExact: exactP(n, (pairs + s) / 2) }) };
+  return ok({ tau: s / spread, pAsymptotic, ...(tied ? {} : { pExact: exactP(n, (pairs + s) / 2) }) });
 }
 
 /** Concordant less discordant pairs. */

@@ -1,4 +1,5 @@
 import { gaussLegendre } from "../numerics/quadrature.ts";
+import { requireNumber } from "./distribution.ts";
 import { chiSquare } from "./gamma.ts";
 
 const NODES = gaussLegendre(16);
@@ -9,9 +10,12 @@ const NODES = gaussLegendre(16);
  * @param weights positive
  * @param q at or above 0
  * @returns the upper tail, to about 1e-10 absolute
+ * @throws RangeError when a weight is not positive and finite, or q is NaN
  * @source imhof-1961, laurent-massart-2000
  */
 export function weightedChiSquareTail(weights: readonly number[], q: number): number {
+  if (weights.length === 0 || !weights.every((weight) => weight > 0 && weight < Infinity)) throw new RangeError("weights must be positive");
+  requireNumber(q);
   const largest = Math.max(...weights);
   const scaled = weights.filter((weight) => weight > largest * 1e-14).map((weight) => weight / largest);
   const at = q / largest;

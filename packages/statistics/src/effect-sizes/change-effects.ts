@@ -61,7 +61,7 @@ export const CHANGE_MEASURES = Object.keys(MEASURES) as readonly ChangeMeasure[]
 export function changeEffect(measure: ChangeMeasure, group: PrePost): Result<Effect> {
   const spreads = below({ sdPre: group.sdPre, sdPost: group.sdPost }, 0);
   if (spreads.length > 0) return refuse("invalid", "standard-deviation", spreads);
-  if (!(group.n >= 3)) return refuse("invalid", "group-size", ["n"]);
+  if (below({ n: group.n }, 3).length > 0) return refuse("invalid", "group-size", ["n"]);
   if (!(Math.abs(group.r) <= 1)) return refuse("invalid", "correlation", ["r"]);
   if (!Number.isFinite(gain(group))) return refuse("invalid", "not-finite");
   return finiteEffect(MEASURES[measure](group));
@@ -74,11 +74,14 @@ export type ChangeArm = Pick<PrePost, "mPost" | "mPre" | "sdPre" | "n">;
  * Morris' d_ppc2: difference between two groups' changes over the pooled SD before, with Hedges' factor on n1 + n2 - 2.
  *
  * @returns the estimate only: its variance needs the correlation between before and after
- * @refuses invalid/group-size; not-applicable/no-finite-effect
+ * @refuses invalid/standard-deviation; invalid/group-size below 2; invalid/not-finite; not-applicable/no-finite-effect
  * @source morris-2008
  */
 export function changeContrast(treated: ChangeArm, control: ChangeArm): Result<Omit<Effect, "vi">> {
-  if (!(treated.n >= 2 && control.n >= 2)) return refuse("invalid", "group-size");
+  const arms = [treated, control];
+  if (arms.some(({ sdPre }) => below({ sdPre }, 0).length > 0)) return refuse("invalid", "standard-deviation");
+  if (arms.some(({ n }) => below({ n }, 2).length > 0)) return refuse("invalid", "group-size");
+  if (!arms.every(({ mPost, mPre }) => Number.isFinite(mPost - mPre))) return refuse("invalid", "not-finite");
   const df = treated.n + control.n - 2;
   const pooled = Math.sqrt(((treated.n - 1) * treated.sdPre ** 2 + (control.n - 1) * control.sdPre ** 2) / df);
   const yi = (hedgesJ(df) * (treated.mPost - treated.mPre - (control.mPost - control.mPre))) / pooled;

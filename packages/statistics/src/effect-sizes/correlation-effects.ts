@@ -59,6 +59,6 @@ function byIntegral(n: number, y: number): number {
  */
 export function correlationEffect(measure: CorrelationMeasure, r: number, n: number): Result<Effect> {
   if (!(Math.abs(r) <= 1)) return refuse("invalid", "correlation");
-  if (!(n >= (measure === "COR" ? 3 : 4))) return refuse("invalid", "sample-size");
+  if (!(n >= (measure === "COR" ? 3 : 4) && n < Infinity)) return refuse("invalid", "sample-size");
   return finiteEffect(MEASURES[measure](r, n));
 }

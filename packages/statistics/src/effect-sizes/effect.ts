@@ -8,8 +8,10 @@ export interface Effect {
   readonly vi: number;
 }
 
-/** Normal interval of a single effect. */
+/** Normal interval of a single effect. @throws RangeError when the effect is not finite, the variance negative or the level outside 0 to 1 */
 export function effectInterval({ yi, vi }: Effect, level = 0.95): Interval {
+  if (!(Number.isFinite(yi) && vi >= 0 && vi < Infinity))
+    throw new RangeError(`an interval needs a finite effect, got ${yi} with variance ${vi}`);
   const half = normal.upperQuantile((1 - level) / 2) * Math.sqrt(vi);
   return [yi - half, yi + half];
 }

@@ -93,22 +93,29 @@ export const MEAN_MEASURES = Object.keys(MEASURES) as readonly MeanMeasure[];
  * unequal variances (SMDH) or by the second group's SD (SMD1), log ratio of means (ROM), of SDs (VR), of coefficients of
  * variation (CVR).
  *
- * @refuses invalid/standard-deviation when one is negative or not finite, `missing` names it; invalid/group-size below 2;
- *   invalid/not-finite for a mean; not-applicable/no-finite-effect, as with both SDs zero or means of differing sign in a ratio
+ * @refuses invalid/standard-deviation when one is negative or not finite, `missing` names it; invalid/group-size below 2, for SMD1
+ *   below 3 in the second group, whose SD is the unit; invalid/not-finite for a mean; not-applicable/no-finite-effect, as with both SDs zero or means of differing sign in a ratio
  * @source hedges-1981, bonett-2009, hedges-gurevitch-curtis-1999, nakagawa-2015
  */
 export function meanEffect(measure: MeanMeasure, groups: TwoMeans, options: MeanOptions = {}): Result<Effect> {
   const { m1, sd1, n1, m2, sd2, n2 } = groups;
   const spreads = below({ sd1, sd2 }, 0);
   if (spreads.length > 0) return refuse("invalid", "standard-deviation", spreads);
-  const sizes = below({ n1, n2 }, 2);
+  const sizes = [...below({ n1 }, 2), ...below({ n2 }, measure === "SMD1" ? 3 : 2)];
   if (sizes.length > 0) return refuse("invalid", "group-size", sizes);
   if (!Number.isFinite(m1) || !Number.isFinite(m2)) return refuse("invalid", "not-finite");
   return finiteEffect(MEASURES[measure](groups, options));
 }
 
-/** Raw (MN) or log (MNLN) mean of one group: a level, not an effect. @refuses invalid/group-size; not-applicable/no-finite-effect */
+/**
+ * Raw (MN) or log (MNLN) mean of one group: a level, not an effect.
+ *
+ * @refuses invalid/standard-deviation when negative or not finite; invalid/group-size below 1; invalid/not-finite for the mean;
+ *   not-applicable/no-finite-effect, as for the log of a mean that is not positive
+ */
 export function singleMean(measure: "MN" | "MNLN", mean: number, sd: number, n: number): Result<Effect> {
-  if (!(n > 0)) return refuse("invalid", "group-size");
+  if (below({ sd }, 0).length > 0) return refuse("invalid", "standard-deviation", ["sd"]);
+  if (below({ n }, 1).length > 0) return refuse("invalid", "group-size", ["n"]);
+  if (!Number.isFinite(mean)) return refuse("invalid", "not-finite", ["mean"]);
   return finiteEffect(measure === "MN" ? { yi: mean, vi: sd ** 2 / n } : { yi: Math.log(mean), vi: sd ** 2 / (n * mean ** 2) });
 }

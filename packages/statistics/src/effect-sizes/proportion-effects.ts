@@ -40,7 +40,8 @@ export function proportionEffects(
   counts: readonly Count[],
   rule: ProportionRule,
 ): Result<readonly (Effect | undefined)[]> {
-  if (!counts.every(({ xi, ni }) => Number.isFinite(xi) && Number.isFinite(ni))) return refuse("invalid", "not-finite");
+  if (!counts.every(({ xi, ni }) => Number.isFinite(xi) && Number.isFinite(ni)) || !Number.isFinite(rule.add))
+    return refuse("invalid", "not-finite");
   if (counts.some(({ xi, ni }) => xi < 0 || ni < 0)) return refuse("invalid", "negative-count");
   if (counts.some(({ xi, ni }) => xi > ni)) return refuse("invalid", "more-events-than-subjects");
   const hasZero = ({ xi, ni }: Count) => xi === 0 || xi === ni;
@@ -75,4 +76,8 @@ export function inverseDoubleArcsine(t: number, n: number): Result<number> {
   return ok((1 - Math.sign(Math.cos(angle)) * Math.sqrt(Math.max(inner, 0))) / 2);
 }
 
-export const harmonicMean = (sizes: readonly number[]): number => sizes.length / sizes.reduce((sum, n) => sum + 1 / n, 0);
+/** @throws RangeError unless there is a size and every one is positive and finite */
+export function harmonicMean(sizes: readonly number[]): number {
+  if (sizes.length === 0 || !sizes.every((n) => n > 0 && n < Infinity)) throw new RangeError("a harmonic mean needs positive finite sizes");
+  return sizes.length / sizes.reduce((sum, n) => sum + 1 / n, 0);
+}

@@ -24,11 +24,11 @@ export const RATE_MEASURES = Object.keys(MEASURES) as readonly RateMeasure[];
  * Effect from two groups' event counts and person-time.
  *
  * @param add added to both counts of a group pair without an event in one of them; 0 adds nothing. IRSD takes none
- * @refuses invalid/negative-count; invalid/person-time unless positive; not-applicable/no-finite-effect
+ * @refuses invalid/negative-count, `missing` names it; invalid/person-time unless positive; not-applicable/no-finite-effect
  */
 export function rateEffect(measure: RateMeasure, rates: TwoRates, add = 0): Result<Effect> {
   const { x1, t1, x2, t2 } = rates;
-  const counts = below({ x1, x2 }, 0);
+  const counts = below({ x1, x2, add }, 0);
   if (counts.length > 0) return refuse("invalid", "negative-count", counts);
   const times = below({ t1, t2 }, Number.MIN_VALUE);
   if (times.length > 0) return refuse("invalid", "person-time", times);

@@ -128,7 +128,7 @@ function effectFields(testCase: GoldenCase, file: GoldenFile): Record<string, un
   const effects = family[1](measure, testCase, file).map(
     (effect) => effect && { yi: effect.yi! * factor, vi: (effect.vi ?? Number.NaN) * factor ** 2 },
   );
-  const interval = effects.map((effect) => effect && effectInterval(effect));
+  const interval = effects.map((effect) => (effect && Number.isFinite(effect.vi) ? effectInterval(effect) : undefined));
   return {
     yi: effects.map((effect) => effect?.yi),
     vi: effects.map((effect) => effect?.vi),

@@ -3,7 +3,7 @@ import { type Matrix, zeros } from "../numerics/matrix.ts";
 import type { CoxFit } from "./cox.ts";
 import { type HazardStep, hazardSteps, type StratumHazard } from "./cox-hazard.ts";
 import type { Ties } from "./cox-likelihood.ts";
-import { arrange, type CoxData, type CoxRows, risks } from "./cox-rows.ts";
+import { arrange, type CoxData, type CoxRows, coxProblem, risks } from "./cox-rows.ts";
 
 export interface CoxResiduals {
   /** Seen minus expected events, by row of the data. */
@@ -22,10 +22,12 @@ export interface CoxResiduals {
  * Residuals of a Cox model.
  *
  * @param data the very data that `fit` was made from
- * @refuses not-applicable/monotone-likelihood with the covariates that have no finite estimate
+ * @refuses as cox of data that could not be fitted; not-applicable/monotone-likelihood with the covariates that have no finite estimate
  * @source therneau-grambsch-2000
  */
 export function coxResiduals(data: CoxData, fit: CoxFit): Result<CoxResiduals> {
+  const problem = coxProblem(data);
+  if (problem) return problem;
   if (fit.monotone.length > 0) return refuse("not-applicable", "monotone-likelihood", fit.monotone);
   const rows = arrange(data);
   const hazards = hazardSteps(rows, standardisedCoefficients(rows, fit), fit.ties);

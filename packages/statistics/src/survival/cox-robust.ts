@@ -3,7 +3,7 @@ import { invertPositive } from "../numerics/cholesky.ts";
 import { type Matrix, multiply, quadraticForm, transpose, zeros } from "../numerics/matrix.ts";
 import { type ChiSquareTest, type Coefficient, type CoxFit, chiSquareTest, coefficientTable } from "./cox.ts";
 import { scoreResiduals } from "./cox-residuals.ts";
-import type { CoxData } from "./cox-rows.ts";
+import { type CoxData, coxProblem } from "./cox-rows.ts";
 import { codeLabels, type GroupLabel, requireLength } from "./follow-up.ts";
 
 export interface CoxRobust {
@@ -23,12 +23,14 @@ export interface CoxRobust {
  *
  * @param data the very data that `fit` was made from
  * @param cluster label of each row's cluster; absent means every row is its own
- * @refuses incomplete/too-few-clusters when clusters are not more than covariates; not-applicable/monotone-likelihood
+ * @refuses as cox of data that could not be fitted; incomplete/too-few-clusters when clusters are not more than covariates; not-applicable/monotone-likelihood
  * @throws RangeError when columns differ in length
  * @source lin-wei-1989
  */
 export function coxRobust(data: CoxData, fit: CoxFit, cluster?: ArrayLike<GroupLabel>): Result<CoxRobust> {
   requireLength("cluster", cluster, data.time.length);
+  const problem = coxProblem(data);
+  if (problem) return problem;
   if (fit.monotone.length > 0) return refuse("not-applicable", "monotone-likelihood", fit.monotone);
   const coef = fit.coefficients.map((row) => row.coef);
   const { codes, labels } = codeLabels(cluster ?? Array.from(data.time, (_, row) => row));

@@ -54,11 +54,13 @@ export interface Coded {
   readonly labels: readonly GroupLabel[];
 }
 
+/** @throws RangeError for a numeric label that is not finite: a missing label is no group. */
 export function codeLabels(values: ArrayLike<GroupLabel>): Coded {
   const seen = new Map<GroupLabel, number>();
   const codes = new Uint32Array(values.length);
   for (let i = 0; i < codes.length; i++) {
     const label = values[i]!;
+    if (typeof label === "number" && !Number.isFinite(label)) throw new RangeError(`row ${i} has the label ${label}`);
     let code = seen.get(label);
     if (code === undefined) {
       code = seen.size;

@@ -41,10 +41,10 @@ export function stateProbabilities(spells: readonly Spell[], states: readonly st
   return ok(carryForward(new Walk(spells, states)));
 }
 
-function isSpell({ entry, time, from, to }: Spell, states: readonly string[]): boolean {
-  return (
-    Number.isFinite(entry) && Number.isFinite(time) && entry < time && states.includes(from) && (to === undefined || states.includes(to))
-  );
+function isSpell({ subject, entry, time, from, to }: Spell, states: readonly string[]): boolean {
+  const named = typeof subject === "string" || Number.isFinite(subject);
+  const timed = Number.isFinite(entry) && Number.isFinite(time) && entry < time;
+  return named && timed && states.includes(from) && (to === undefined || states.includes(to));
 }
 
 /** One subject's move or stay at a time, as its share in the transition matrix. */

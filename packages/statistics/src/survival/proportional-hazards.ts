@@ -4,7 +4,7 @@ import { dot, type Matrix, zeros } from "../numerics/matrix.ts";
 import { type ChiSquareTest, type CoxFit, chiSquareTest } from "./cox.ts";
 import { type HazardStep, hazardSteps } from "./cox-hazard.ts";
 import { standardisedCoefficients } from "./cox-residuals.ts";
-import { arrange, type CoxData } from "./cox-rows.ts";
+import { arrange, type CoxData, coxProblem } from "./cox-rows.ts";
 import { kaplanMeier } from "./kaplan-meier.ts";
 import { lastAtMost } from "./survival-reading.ts";
 
@@ -21,11 +21,13 @@ export interface ProportionalHazardsTest {
  *
  * @param data the very data that `fit` was made from
  * @param transform g; `km` (one minus Kaplan-Meier just before the event) keeps late, sparse events from dominating
- * @refuses not-applicable/monotone-likelihood; not-applicable/no-variation when g is the same at all events;
+ * @refuses as cox of data that could not be fitted; not-applicable/monotone-likelihood; not-applicable/no-variation when g is the same at all events;
  *   not-applicable/non-positive-time for `log`
  * @source grambsch-therneau-1994
  */
 export function proportionalHazards(data: CoxData, fit: CoxFit, transform: TimeTransform = "km"): Result<ProportionalHazardsTest> {
+  const problem = coxProblem(data);
+  if (problem) return problem;
   if (fit.monotone.length > 0) return refuse("not-applicable", "monotone-likelihood", fit.monotone);
   const rows = arrange(data);
   const steps = hazardSteps(rows, standardisedCoefficients(rows, fit), fit.ties).flatMap((hazard) => hazard.steps);

@@ -32,8 +32,10 @@ export function lastAtMost(list: Float64Array, value: number): number {
  *
  * @param limits the limits of the same curve
  * @param times in the unit of the curve; after the last follow-up `atRisk` is 0 and the last level is carried on
+ * @throws RangeError when a time is NaN
  */
 export function survivalAt(curve: SurvivalCurve, limits: SurvivalLimits, times: readonly number[]): SurvivalAtTime[] {
+  if (times.some(Number.isNaN)) throw new RangeError("survival was asked at a time that is NaN");
   const tolerance = tieTolerance(curve.time);
   return times.map((time) => {
     const at = lastAtMost(curve.time, time + tolerance);
