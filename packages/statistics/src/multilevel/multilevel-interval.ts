@@ -20,6 +20,8 @@ export function multilevelIntervals(request: MultilevelRequest): Result<readonly
   const free: (number | undefined)[] = request.levels.map(() => undefined);
   const best = maximiseLevels(built.value, request.method, free);
   const floor = best.logLik - chiSquare(1).quantile(level) / 2;
+  const total = best.theta.reduce((sum, variance) => sum + variance, 0);
+  const typical = built.value.studies.v.reduce((sum, variance, _, { length }) => sum + variance / length, 0);
   const intervals: WithLimits[] = [];
   for (let l = 0; l < free.length; l++) {
     const gap = (variance: number) =>
@@ -30,10 +32,7 @@ export function multilevelIntervals(request: MultilevelRequest): Result<readonly
       ).logLik - floor;
     const estimate = best.theta[l]!;
     const low = gap(0) >= 0 ? 0 : brentRoot(gap, 0, estimate, 1e-9);
-    let far = Math.max(
-      2 * estimate,
-      best.theta.reduce((sum, variance) => sum + variance, 0),
-    );
+    let far = Math.max(2 * estimate, total, typical); // the sampling variances give a scale where every component is 0
     for (let n = 0; n < 60 && gap(far) > 0; n++) far *= 2;
     const high = brentRoot(gap, estimate, far, 1e-9);
     if (low === undefined || high === undefined) return refuse("not-applicable", "not-converged");

@@ -100,3 +100,14 @@ describe("multivariate models", () => {
     });
   });
 });
+
+it("has an upper limit also where every component is estimated as 0", () => {
+  const intervals = multilevelIntervals({
+    yi: [0.1, 0.5, -0.2, 0.8, 0.3, 0.6],
+    vi: [0.04, 0.03, 0.05, 0.02, 0.06, 0.03],
+    levels: [["a", "a", "b", "b", "c", "c"]],
+    method: "REML",
+  });
+  // the root of the restricted likelihood's fall by 1.92, from the plain formula with R's uniroot
+  expect(intervals).toMatchObject({ ok: true, value: [{ estimate: 0, low: 0, high: expect.closeTo(0.192161108, 6) }] });
+});

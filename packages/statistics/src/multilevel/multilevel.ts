@@ -53,12 +53,14 @@ export interface MultilevelModel {
 }
 
 /**
- * Builds the model. @refuses not-applicable/beyond-range; as cleanStudies; invalid/lengths-differ when a level is not as long as yi; incomplete/no-levels;
+ * Builds the model. @refuses not-applicable/beyond-range; as cleanStudies; invalid/lengths-differ when a level is not as long as yi; invalid/group-label; incomplete/no-levels;
  *   not-applicable/not-nested; not-applicable/zero-variance
  */
 export function buildMultilevel(request: MultilevelRequest): Result<MultilevelModel> {
   if (request.levels.length === 0) return refuse("incomplete", "no-levels");
   if (request.levels.some((level) => level.length !== request.yi.length)) return refuse("invalid", "lengths-differ");
+  if (request.levels.some((level) => level.some((label) => typeof label === "number" && !Number.isFinite(label))))
+    return refuse("invalid", "group-label");
   const clean = cleanStudies(request);
   if (!clean.ok) return clean;
   const { studies, kept, flags } = clean.value;
