@@ -4,6 +4,7 @@ import { type ClaimKnowledge, type CompiledRules, compile } from "./compile.ts";
 import { type Hit, hitsOf, whereOf } from "./hits.ts";
 import { readingsOf } from "./reading.ts";
 
+export type { ClaimKnowledge };
 export type Law = NonNullable<ClaimRule["law"]>[number];
 
 /** A sentence, or for some rules a page, that breaks a rule. */

@@ -1,0 +1,39 @@
+import type { Page } from "../page/page.ts";
+import type { CompiledRules, RulePattern } from "./compile.ts";
+import { excuses } from "./cues.ts";
+import { whereOf } from "./hits.ts";
+import { matchesOf } from "./match.ts";
+import { excuseOf, type Reading, readingsOf } from "./reading.ts";
+
+/**
+ * The patterns and phrases that do work on a page: those of every match that counts, and the cue of every match excused.
+ *
+ * @returns entries in the form that `LeftOut` is asked about
+ */
+export function entriesAtWork(page: Page, rules: CompiledRules): ReadonlySet<string> {
+  const readings = readingsOf(page, rules);
+  const where = whereOf(readings, rules);
+  const work = { readings, rules, entries: rules.lexicon.entries };
+  return new Set(
+    rules.rules.flatMap(({ rule, patterns }) =>
+      patterns.flatMap((pattern) => (where.get(pattern) ?? []).flatMap((at) => entriesOf(rule.id, pattern, { ...work, at }))),
+    ),
+  );
+}
+
+interface Work {
+  readonly readings: readonly Reading[];
+  readonly rules: CompiledRules;
+  readonly entries: readonly string[];
+  readonly at: number;
+}
+
+function entriesOf(rule: string, pattern: RulePattern, { readings, rules, entries, at }: Work): string[] {
+  const reading = readings[at]!;
+  return matchesOf(pattern, reading).flatMap((match) => {
+    const cue = excuses(reading.excused(), match, pattern.excusedBy);
+    if (cue) return [entries[cue.entry]!];
+    if (excuseOf(match, at, { readings, rules, which: pattern.excusedBy }) !== undefined) return [];
+    return [`${rule}: ${pattern.text}`, ...match.map(({ entry }) => entries[entry]!)];
+  });
+}

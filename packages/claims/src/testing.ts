@@ -1,0 +1,3 @@
+export { compile, type LeftOut } from "./engine/compile.ts";
+export { lintCompiled } from "./engine/lint.ts";
+export { entriesAtWork } from "./engine/trace.ts";
