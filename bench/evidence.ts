@@ -12,6 +12,13 @@ function manyStudies(k: number) {
   return smallCatalog(studies, [effectQuestion("many")]);
 }
 
+/** Ten studies that belong to a question among many that do not. */
+function manyOnFile(size: number) {
+  const others = Array.from({ length: size - 10 }, (_, i) => countedStudy([`o${i}`, 5, 40, 9, 41], { disease: "hip-oa" }));
+  const { studies } = manyStudies(10);
+  return smallCatalog([...studies.values(), ...others], [effectQuestion("many")]);
+}
+
 export const tasks: readonly Task[] = [
   {
     name: "PS3 pooled with leave-one-out, REML",
@@ -26,6 +33,30 @@ export const tasks: readonly Task[] = [
           for (let i = 0; i < size; i++) answerQuestion(catalog, "PS3", FIRST_SHOWN);
         },
       };
+    },
+  },
+  {
+    name: "every question answered, with all diagnostics",
+    sizes: [1],
+    unit: "rounds",
+    target: "under 50 ms",
+    prepare: () => {
+      const catalog = knowledge();
+      return {
+        run: () => {
+          for (const id of catalog.questions.keys()) answerQuestion(catalog, id, FIRST_SHOWN);
+        },
+      };
+    },
+  },
+  {
+    name: "one question found among many studies on file, ten of them in it",
+    sizes: [1_000, 10_000],
+    unit: "studies",
+    target: "under 100 ms",
+    prepare: (size) => {
+      const catalog = manyOnFile(size);
+      return { run: () => answerQuestion(catalog, "many", FIRST_SHOWN) };
     },
   },
   {

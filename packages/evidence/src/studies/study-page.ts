@@ -1,7 +1,8 @@
 import type { Catalog } from "@calcar/catalog";
 import type { RiskOfBias, Source, Study } from "@calcar/catalog/schema";
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { ok, type Result } from "@calcar/vocabulary";
 import { membersOf } from "../members/question-members.ts";
+import { findStudy } from "./find-study.ts";
 
 /** A study with every source it cites and every question it answers. */
 export interface StudyPage {
@@ -19,9 +20,9 @@ export interface StudyPage {
  * @refuses not-found/study; `missing` lists ids that begin alike, or none
  */
 export function studyPage(catalog: Catalog, id: string): Result<StudyPage> {
-  const wanted = id.toLowerCase();
-  const study = catalog.studies.get(wanted);
-  if (!study) return refuse("not-found", "study", alike(catalog, wanted));
+  const found = findStudy(catalog, id);
+  if (!found.ok) return found;
+  const study = found.value;
   const cited = citedSources(study, catalog.riskOfBias.get(study.id)).flatMap((source) => catalog.sources.get(source) ?? []);
   return ok({
     study,
@@ -46,8 +47,3 @@ function citedSources(study: Study, riskOfBias: RiskOfBias | undefined): string[
   const found = (study.discrepancies ?? []).flatMap(({ foundIn }) => foundIn ?? []);
   return [...new Set([study.source, ...(study.otherSources ?? []), ...grounds.map(({ source }) => source), ...found])];
 }
-
-const alike = (catalog: Catalog, wanted: string): string[] => {
-  const start = wanted.split("-")[0]!.slice(0, 4);
-  return start === "" ? [] : [...catalog.studies.keys()].filter((known) => known.startsWith(start));
-};

@@ -1,0 +1,90 @@
+import type { Catalog } from "@calcar/catalog";
+import type { Outcome, Question, Study } from "@calcar/catalog/schema";
+import { isEstablished, type Verified } from "@calcar/vocabulary";
+import { studyLabel } from "../studies/study-label.ts";
+import { type Asked, askedOf } from "./asked.ts";
+
+type Reported = Extract<Outcome, { type: "reported" }>;
+
+/** What a published review pooled: a cited constant. It never enters a pool of ours, and nothing is computed from it. */
+export interface PublishedPool {
+  readonly review: string; // id of the study file
+  readonly label: string;
+  readonly year: number | null;
+  readonly outcome: string;
+  readonly timepoint: string | null;
+  readonly measure: string;
+  readonly value: number; // as printed
+  readonly interval: readonly [number, number] | null; // 95%, as printed; null where no text at hand gives it
+  readonly p: string | null;
+  readonly ratioOf: "intervention-to-comparator" | "comparator-to-intervention" | null; // which arm stands on top
+  readonly intervention: string;
+  readonly comparator: string | null;
+  readonly k: number | null; // studies in this very pool
+  readonly participants: string | null;
+  readonly i2: number | null;
+  readonly certaintyAsPrinted: string | null;
+  readonly verified: Verified;
+  readonly source: string;
+  readonly notes: readonly string[]; // what a reader must know beside the number
+}
+
+export interface PublishedPools {
+  readonly established: readonly PublishedPool[]; // newest review first
+  readonly notEstablished: readonly PublishedPool[]; // recalled, or only in a seed page: for whoever checks them, never shown as known
+}
+
+const MEASURES: readonly string[] = ["MD", "SMD", "RD", "RR", "OR", "HR"];
+
+/**
+ * What published reviews pooled on a question: same joint and disease, and the same event, instrument or domain.
+ *
+ * Not the phase of the disease, the route or the product: reviews mix these, and say so in their own arms and limits.
+ */
+export function publishedPools(catalog: Catalog, question: Question): PublishedPools {
+  const asked = askedOf(question);
+  const pools = [...catalog.studies.values()]
+    .filter((study) => study.designClass === "review" && asked.joints.includes(study.joint) && asked.diseases.includes(study.disease))
+    .flatMap((review) => review.outcomes.flatMap((outcome) => (answers(outcome, asked) ? [poolOf(catalog, review, outcome)] : [])))
+    .toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.review.localeCompare(b.review));
+  return {
+    established: pools.filter(({ verified }) => isEstablished(verified)),
+    notEstablished: pools.filter(({ verified }) => !isEstablished(verified)),
+  };
+}
+
+/** "vas-pain" and "womac-pain" are both about pain; a review seldom says which scale each of its trials used. */
+const domainsOf = (instruments: readonly string[]): string[] =>
+  ["pain", "function"].filter((domain) => instruments.some((instrument) => instrument.endsWith(`-${domain}`)));
+
+function answers(outcome: Outcome, { events, instruments }: Asked): outcome is Reported & { value: number } {
+  if (outcome.type !== "reported" || typeof outcome.value !== "number" || !MEASURES.includes(outcome.measure)) return false;
+  if (outcome.pooled?.event !== undefined) return events.includes(outcome.pooled.event);
+  if (outcome.instrumentId !== undefined && instruments.includes(outcome.instrumentId)) return true;
+  return outcome.domain !== undefined && domainsOf(instruments).includes(outcome.domain);
+}
+
+function poolOf(catalog: Catalog, review: Study, outcome: Reported & { value: number }): PublishedPool {
+  const { pooled = {} } = outcome;
+  return {
+    review: review.id,
+    label: studyLabel(catalog, review),
+    year: review.year ?? null,
+    outcome: outcome.name,
+    timepoint: outcome.timepoint ?? (outcome.months === undefined ? null : `${outcome.months} months`),
+    measure: outcome.measure,
+    value: outcome.value,
+    interval: outcome.interval ?? null,
+    p: outcome.p ?? null,
+    ratioOf: pooled.ratioOf ?? null,
+    intervention: review.arms[0]?.name ?? "not stated",
+    comparator: review.arms[1]?.name ?? null,
+    k: pooled.k ?? null,
+    participants: pooled.participants ?? (outcome.n === undefined ? null : String(outcome.n)),
+    i2: pooled.i2 ?? null,
+    certaintyAsPrinted: pooled.certaintyAsPrinted ?? null,
+    verified: outcome.ground.verified,
+    source: outcome.ground.source,
+    notes: [...(outcome.note === undefined ? [] : [outcome.note]), ...review.limitations],
+  };
+}
