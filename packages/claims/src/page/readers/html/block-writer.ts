@@ -95,12 +95,13 @@ export class BlockWriter {
     const isLinkOnly = this.#linked >= pieces.length * 0.9 && !/[.!?]["'”’)]*$/.test(text) && wordCount(text) <= 12;
     if (isControlOnly(context, text) || (context.isAround && isLinkOnly)) return;
     const isProse = context.layout === "table-cell" && pieces.length > LONGEST_CELL;
-    const { level, hint, cell } = context;
+    const { level, hint, cell, part } = context;
     this.#blocks.push({
       pieces,
       layout: isProse ? "paragraph" : context.layout,
       ...(level === undefined ? {} : { level }),
       ...(hint === undefined ? {} : { hint }),
+      ...(part === undefined ? {} : { part }),
       ...(cell === undefined || isProse ? {} : { cell }),
       isLinkOnly,
     });

@@ -24,6 +24,7 @@ export interface Context {
   readonly table?: TableState;
   readonly cell?: DraftBlock["cell"];
   readonly inHead?: boolean; // of a table
+  readonly part?: string; // of the source: "paragraph 12"
 }
 
 export const OUTSIDE: Context = {
