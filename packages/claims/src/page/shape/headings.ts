@@ -34,9 +34,12 @@ const beginsSmall = (text: string): boolean => /^[\p{Ll}"“«'‘(]/u.test(text
 
 const innerStops = (text: string): number => text.slice(0, -1).match(/[.!?](?=\s)/g)?.length ?? 0;
 
+/** A stop at the end of a line; closing marks and footnote figures may stand behind it. */
+const STOPPED = /[.,;:!?…](?:["'”’»)\]*_¹²³⁰-⁹]|\[\^?[\d, –-]{1,12}\]){0,6}(?:\s?\d{1,2})?$/u;
+
 /** A short line without a final stop: it may head what follows, or be one of a list without signs. */
 export const isShortOpenLine = (text: string): boolean =>
-  text.length <= LONGEST && wordsOf(text).length <= 16 && !/[.,;:!?…]["'”’»)\]*_]*$/u.test(text) && !isParticular(text) && !isRule(text);
+  text.length <= LONGEST && wordsOf(text).length <= 16 && !STOPPED.test(text) && !isParticular(text) && !isRule(text);
 
 const headsQuestion = (text: string): boolean =>
   text.length <= LONGEST_QUESTION && /\?["'”’»)\]*_]*$/u.test(text) && innerStops(text) <= 1 && !/^["“«]/u.test(text);

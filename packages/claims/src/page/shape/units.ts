@@ -69,17 +69,24 @@ const rowOf = (text: string, line: Line, neighbours: readonly (Line | undefined)
   return has(line, "\t") && neighbours.some((near) => has(near, "\t")) ? "tabs" : undefined;
 };
 
+/** Whether a line begins something of its own. A quotation set off line by line goes on with its next line. */
+const beginsAnew = (text: string, line: Line, next: Line | undefined, above: Mark | undefined): boolean => {
+  const words = text.slice(line.start, line.end);
+  const mark = markOf(words, line.indent);
+  const goesOn = mark?.layout === "quotation" && above?.layout === "quotation" && words.length > mark.length;
+  return (
+    line.isBlank || isRule(words) || (mark !== undefined && !goesOn) || isAttribution(words) || isUnderlined(text, line, next) !== undefined
+  );
+};
+
 /** Behind the last line that continues the one at `index`. */
-const continued = (reading: Reading, lines: readonly Line[], index: number): number => {
-  const { text, joins } = reading;
+const continued = (reading: Reading, lines: readonly Line[], index: number, mark: Mark | undefined): number => {
+  const { text, joins, fenced } = reading;
   let next = index + 1;
   for (; next < lines.length; next++) {
     const line = lines[next]!;
-    const words = text.slice(line.start, line.end);
-    if (line.isBlank || isRule(words) || markOf(words, line.indent) || isAttribution(words) || isUnderlined(text, line, lines[next + 1]))
-      break;
-    if (rowOf(text, line, [lines[next - 1], lines[next + 1]]) || (reading.fenced && FENCE.test(words)) || !joins(lines[next - 1]!, line))
-      break;
+    if (beginsAnew(text, line, lines[next + 1], mark) || !joins(lines[next - 1]!, line)) break;
+    if (rowOf(text, line, [lines[next - 1], lines[next + 1]]) || (fenced && FENCE.test(text.slice(line.start, line.start + 3)))) break;
   }
   return next;
 };
@@ -114,7 +121,7 @@ const plainUnit = (reading: Reading, lines: readonly Line[], index: number): { u
   const underline = isUnderlined(text, line, lines[index + 1]);
   if (underline) return { unit: { ...whole, end: lines[index + 1]!.end, underline }, next: index + 2 };
   const mark = isAttribution(words) ? undefined : markOf(words, line.indent);
-  const next = mark?.layout === "heading" || isAttribution(words) ? index + 1 : continued(reading, lines, index);
+  const next = mark?.layout === "heading" || isAttribution(words) ? index + 1 : continued(reading, lines, index, mark);
   const last = lines[next - 1]!.end;
   const body = { start: start + (mark?.length ?? 0), end: last };
   return { unit: { ...whole, end: last, body, lines: next - index, ...(mark ? { mark } : {}) }, next };
