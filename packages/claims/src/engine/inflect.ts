@@ -42,6 +42,30 @@ see saw seen sees seeing
 seek sought seeks seeking
 sell sold sells selling
 send sent sends sending
+set sets setting
+shut shuts shutting
+spread spreads spreading
+beat beaten beats beating
+wind wound winds winding
+quit quits quitting
+hit hits hitting
+let lets letting
+light lit lights lighting
+strike struck strikes striking
+wake woke woken wakes waking
+write wrote written writes writing
+eat ate eaten eats eating
+fall fell fallen falls falling
+feed fed feeds feeding
+sleep slept sleeps sleeping
+stand stood stands standing
+sit sat sits sitting
+lay laid lays laying
+lie lay lain lies lying
+rise rose risen rises rising
+swim swam swum swims swimming
+bend bent bends bending
+spin spun spins spinning
 show showed shown shows showing
 speak spoke spoken speaks speaking
 spend spent spends spending
