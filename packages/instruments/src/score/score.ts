@@ -1,12 +1,11 @@
 import type { CatalogInstrument } from "@calcar/catalog";
 import type { Refusal } from "@calcar/vocabulary";
-import { methodName } from "../methods/methods.ts";
 import type { Score, Scores } from "../schema.ts";
 import type { Answers, ScoreOptions } from "./answers.ts";
 import { idsOf } from "./marks.ts";
 import { refusalOf } from "./refusal-of.ts";
 import type { ScoreRow } from "./score-row.ts";
-import { rowOf, type Scorer, scorer } from "./scorer.ts";
+import { rowOf, type Scorer, scorer, type Template } from "./scorer.ts";
 
 /**
  * Scores one questionnaire or examination: every subscale of the instrument, each with a number or with the reason why there is none.
@@ -19,42 +18,56 @@ import { rowOf, type Scorer, scorer } from "./scorer.ts";
  */
 export function score(instrument: CatalogInstrument, answers: Answers, options: ScoreOptions = {}): Scores {
   const ready = scorer(instrument, options);
-  if (ready.refused) return scoresOf(ready, undefined, () => ready.refused!);
-  const given = rowOf(ready, answers);
-  const row = ready.newRow();
-  ready.fill(given, row);
-  return scoresOf(ready, row, (place) => refusalOf(ready, row, { place, given }));
+  if (ready.refused) return refusedAlike(ready, ready.refused);
+  const { answers: given, row } = ready.scratch;
+  ready.fill(rowOf(ready, answers, given), row);
+  const scores: Record<string, Score> = {};
+  let marks = 0;
+  for (let place = 0; place < ready.templates.length; place++) {
+    const template = ready.templates[place]!;
+    scores[template.subscale] = row.refused[place] === 0 ? scored(ready, row, place) : refused(ready, row, { place, given });
+    if (row.refused[place] === 0) marks |= row.marks[place]!;
+  }
+  return scoresOf(ready, scores, marks !== 0);
 }
 
-function scoresOf(ready: Scorer, row: ScoreRow | undefined, refusal: (place: number) => Refusal | null): Scores {
-  const scores = ready.subscales.map(({ subscale: { id } }, place): [string, Score] => [id, scoreOf(ready, row, place, refusal(place))]);
+const scoresOf = ({ instrument, form }: Scorer, scores: Record<string, Score>, provisional: boolean): Scores => ({
+  instrument: instrument.id,
+  version: instrument.version,
+  form: form ?? null,
+  definition: instrument.definition,
+  provisional,
+  scores,
+});
+
+function scored({ templates, instrument }: Scorer, row: ScoreRow, place: number): Score {
+  const { subscale, direction, range, items, method, tableDigest, hasTable } = templates[place]!;
+  const se = row.se[place]!;
+  const marks = row.marks[place]!;
   return {
-    instrument: ready.instrument.id,
-    version: ready.instrument.version,
-    form: ready.form ?? null,
-    definition: ready.instrument.definition,
-    provisional: scores.some(([, { unconfirmed }]) => unconfirmed.length > 0),
-    scores: Object.fromEntries(scores),
+    subscale,
+    value: row.values[place]!,
+    se: Number.isNaN(se) ? null : se,
+    raw: hasTable ? row.raw[place]! : null,
+    direction,
+    range,
+    items,
+    answered: row.answered[place]!,
+    imputed: row.imputed[place]!,
+    method,
+    tableDigest,
+    unconfirmed: marks === 0 ? [] : idsOf(instrument, marks),
+    refusal: null,
   };
 }
 
-function scoreOf(ready: Scorer, row: ScoreRow | undefined, place: number, refusal: Refusal | null): Score {
-  const { subscale, range, method, table, valueSet, restsOn } = ready.subscales[place]!;
-  const isScored = refusal === null && row !== undefined;
-  const number = (values: Float64Array | undefined): number | null => (isScored && !Number.isNaN(values![place]) ? values![place]! : null);
-  return {
-    subscale: subscale.id,
-    value: number(row?.values),
-    se: number(row?.se),
-    raw: table ? number(row?.raw) : null,
-    direction: subscale.direction,
-    range: [...(method.kind === "value-set" && valueSet ? valueSet.range : range)],
-    items: restsOn,
-    answered: row?.answered[place] ?? 0,
-    imputed: row?.imputed[place] ?? 0,
-    method: methodName(method),
-    tableDigest: table?.digest ?? (method.kind === "value-set" ? (valueSet?.digest ?? null) : null),
-    unconfirmed: isScored ? idsOf(ready.instrument, row.marks[place]!) : [],
-    refusal: refusal && { kind: refusal.kind, code: refusal.code, ...(refusal.missing ? { missing: [...refusal.missing] } : {}) },
-  };
+const refused = (ready: Scorer, row: ScoreRow, where: { readonly place: number; readonly given: Float64Array }): Score =>
+  withRefusal(ready.templates[where.place]!, refusalOf(ready, row, where)!, row.answered[where.place]!);
+
+function withRefusal({ hasTable: _, ...template }: Template, { kind, code, missing }: Refusal, answered: number): Score {
+  const refusal = missing ? { kind, code, missing: [...missing] } : { kind, code };
+  return { ...template, value: null, se: null, raw: null, answered, imputed: 0, unconfirmed: [], refusal };
 }
+
+const refusedAlike = (ready: Scorer, refusal: Refusal): Scores =>
+  scoresOf(ready, Object.fromEntries(ready.templates.map((template) => [template.subscale, withRefusal(template, refusal, 0)])), false);
