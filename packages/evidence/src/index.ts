@@ -1,6 +1,10 @@
 export { noEffect } from "./effects/natural-scale.ts";
 export { rScript } from "./effects/r-script.ts";
 export { type EvidenceLine, evidenceLine } from "./evidence-line.ts";
+export { type Due, STATES, type State } from "./freshness/due.ts";
+export { type Freshness, freshness, type Overdue, type QuestionState, questionFreshness, type TrialState } from "./freshness/freshness.ts";
+export { type Impact, impact, type Leaning } from "./impact/impact.ts";
+export type { Estimate, MovedQuestion } from "./impact/moved-questions.ts";
 export { type Coordinate, type Member, type Membership, type Miss, type Refused, WIDENINGS, type Widening } from "./members/miss.ts";
 export { membersOf } from "./members/question-members.ts";
 export { type CheckedStatement, checkNumbers } from "./printed/check-numbers.ts";
@@ -11,6 +15,10 @@ export { CHECKS, type CheckName, type Verdict } from "./printed/verdict.ts";
 export { answerQuestion } from "./questions/answer-question.ts";
 export { type Choice, FIRST_SHOWN } from "./questions/choice.ts";
 export { findQuestion, listQuestions, type QuestionSummary } from "./questions/find-question.ts";
+export { type BenchmarkFilter, type BenchmarkRow, type BenchmarkRows, benchmarks } from "./registers/benchmarks.ts";
+export { type PublishedPool, type PublishedPools, publishedPools } from "./registers/published-pools.ts";
+export { type NotFound, notFoundAbout, type PastSearch, searchesOf } from "./registers/searched-in-vain.ts";
+export { isRunning, trialNotes, trialsOf, trialsRunning, trialsUnreported } from "./registers/trials.ts";
 export type {
   AnswerCertainty,
   ArmNumbers,

@@ -71,7 +71,7 @@ it.each(["2026-02-30", "today", ""])("refuses %j as a day", (today) => {
 });
 
 it("calls nothing fresh when nobody has said how long that lasts", () => {
-  const bare = smallCatalog([], [effectQuestion("Q", [])]);
+  const bare = smallCatalog([], [effectQuestion("Q")]);
   expect(freshness(bare, "2026-11-21")).toEqual({
     ok: false,
     refusal: { kind: "incomplete", code: "no-review-interval", missing: ["question-search"] },
