@@ -1,6 +1,6 @@
 import type { Catalog } from "@calcar/catalog";
 import type { Study } from "@calcar/catalog/schema";
-import { type Pooled as PooledEffect, pool, proportionEffects } from "@calcar/statistics";
+import { type Pooled as PooledEffect, pool, proportionEffects, proportionInterval } from "@calcar/statistics";
 import { ok, type Result } from "@calcar/vocabulary";
 import { proportionCertainty } from "../certainty/proportion-certainty.ts";
 import { productWords } from "../change/product-words.ts";
@@ -17,7 +17,6 @@ import { designWords } from "../studies/design-words.ts";
 import { riskOfBiasOf } from "../studies/risk-of-bias-of.ts";
 import { studyLabel } from "../studies/study-label.ts";
 import { proportionWarnings } from "./proportion-warnings.ts";
-import { wilson } from "./wilson.ts";
 
 type Found = Member<EventsOutcome>;
 const HALF = 0.5;
@@ -105,6 +104,13 @@ function unitOf({ unit, total }: EventsOutcome, { hips, patients, joint }: Study
   return joint === "hip" ? "patients or hips" : "patients or joints";
 }
 
+/** Wilson's score interval: it has a sensible length where nobody or everybody had the event. */
+function wilson({ events, total }: EventsOutcome): [number, number] {
+  const interval = proportionInterval(events, total, "wilson");
+  if (!interval.ok) throw new Error(`${events} of ${total} is no proportion: ${interval.refusal.code}`);
+  return [...interval.value.ci];
+}
+
 function rowOf(catalog: Catalog, question: ProportionQuestion, { study, row, beyond }: Found, weight: number | null): ProportionRow {
   const said = [study.remark, row.note, row.derivation].filter((text) => text !== undefined).map((text) => text.replace(/\.$/, ""));
   return {
@@ -119,7 +125,7 @@ function rowOf(catalog: Catalog, question: ProportionQuestion, { study, row, bey
     events: row.events,
     total: row.total,
     estimate: row.events / row.total,
-    ci: wilson(row.events, row.total),
+    ci: wilson(row),
     weight,
     verified: row.ground.verified,
     beyond: saidOf(beyond),
