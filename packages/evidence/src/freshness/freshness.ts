@@ -73,10 +73,10 @@ export function questionFreshness(catalog: Catalog, question: Question, today: P
 function intervalsOf(catalog: Catalog, today: PlainDate): Result<Intervals> {
   if (!isPlainDate(today)) return refuse("invalid", "today", [today]);
   const found: Partial<Record<ReviewInterval["of"], ReviewInterval>> = {};
-  for (const of of ["question-search", "registered-trial", "study", "guideline"] as const) {
-    const interval = intervalOf(catalog, of);
+  for (const kind of ["question-search", "registered-trial", "study", "guideline"] as const) {
+    const interval = intervalOf(catalog, kind);
     if (!interval.ok) return interval;
-    found[of] = interval.value;
+    found[kind] = interval.value;
   }
   return ok(found as Intervals);
 }
