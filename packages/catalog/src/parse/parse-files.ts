@@ -53,10 +53,13 @@ const readAll = (read: ReadKind): Parsed => ({
   responders: read("responders", LAYOUT.responders),
 });
 
+/** Compiling a schema pays only where it is used thousands of times: most kinds have a few dozen files. */
+const ONCE = { jitless: true };
+
 function parseOne<T>(place: Place<T>, { file, name, text }: { file: string; name: string; text: string }) {
   const read = readYaml(file, text);
   if (!("value" in read)) return { value: undefined, findings: read.findings };
-  const result = place.schema.safeParse(read.value);
+  const result = place.schema.safeParse(read.value, ONCE);
   if (!result.success) return { value: undefined, findings: faultsOfShape(place.schema, read.value).map((fault) => ({ file, ...fault })) };
   return { value: result.data, findings: misnamed(file, name, result.data) };
 }
