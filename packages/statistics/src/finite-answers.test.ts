@@ -95,7 +95,17 @@ const CALLS: Readonly<Record<string, Call>> = {
     } as const,
     room.glmmProportions,
   ),
-  glmmRates: call({ strata, level: 0.95 }, room.glmmRates),
+  glmmRates: call({ strata, model: "CM.EL", method: "ML", level: 0.95 } as const, room.glmmRates),
+  glmmSingleRates: call(
+    {
+      counts: [
+        { xi: 3, ti: 20 },
+        { xi: 6, ti: 18 },
+      ],
+      method: "ML",
+    } as const,
+    room.glmmSingleRates,
+  ),
   kaplanMeier: call({ ...followUp, entry: [0, 1, 0, 2, 0, 0, 3, 0], weights: [1, 2, 1, 1, 1, 1, 1, 1] }, room.kaplanMeier),
   restrictedMean: call({ tau: 10 }, ({ tau }) => room.restrictedMean(values(room.kaplanMeier(followUp)), tau)),
   logRank: call({ ...followUp, group, rho: 1 }, ({ rho, ...rows }) => room.logRank(rows, rho)),

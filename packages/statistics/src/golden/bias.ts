@@ -43,6 +43,8 @@ function trimAndFillFields(testCase: GoldenCase, file: GoldenFile): Record<strin
   const inner = testCase.args.inner === "tight" ? {} : { scoring: { threshold: 1e-5 } };
   const { missing, missingSe, side, filled, pooled: refitted } = unwrap(trimAndFill({ ...request, ...inner, estimator }));
   const pooled = missing === 0 ? unwrap(pool(request)) : refitted;
+  // the file picks the filled studies by their places among all rows, from a list without those that lack a value
+  const lost = Array.from(request.yi).filter((value, i) => value === undefined || request.vi[i] === undefined).length;
   return {
     k0: missing,
     se_k0: missingSe,
@@ -53,7 +55,7 @@ function trimAndFillFields(testCase: GoldenCase, file: GoldenFile): Record<strin
     ci_ub: pooled.ci[1],
     tau2: pooled.tau2,
     QE: pooled.q?.q,
-    filled_yi: filled.map(({ yi }) => yi),
+    filled_yi: filled.map((_, i) => filled[i + lost]?.yi),
   };
 }
 

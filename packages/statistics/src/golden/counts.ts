@@ -49,6 +49,15 @@ export function ratesOf(testCase: GoldenCase, file: GoldenFile): (TwoRates | und
 export const completeRates = (testCase: GoldenCase, file: GoldenFile): TwoRates[] =>
   ratesOf(testCase, file).filter((rates) => rates !== undefined);
 
+/** Events and person-time of single groups: by name, else one arm of two, the treated one unless the words say control. */
+export function personTimeOf(testCase: GoldenCase, file: GoldenFile): { xi: number; ti: number }[] {
+  const control = /control|second (arm|group)|group 2/.test(testCase.call ?? "");
+  const choices: Columns[] = [["xi", "ti"], control ? ["x2i", "t2i"] : ["x1i", "t1i"]];
+  const columns = columnsFor(testCase, file, choices);
+  const names = choices.find((choice) => choice.every((name) => Array.isArray(columns[name])))!;
+  return rowsOf(columns).flatMap((row) => (wholeRow(row, names) ? [{ xi: row[names[0]!]!, ti: row[names[1]!]! }] : []));
+}
+
 /** Both arms of a design as rows of the named columns: the treated arm comes first, as in the file unless a name says control. */
 export function armsOf(file: GoldenFile, columns: Columns): Row[][] {
   const isControl = ({ name }: { name: string }) => /^(c$|ct|con|placebo|untreated)/i.test(name);

@@ -1,5 +1,5 @@
-import { type GlmmModel, glmm, glmmProportions, glmmRates } from "../rare/index.ts";
-import { completeRates, completeTables, countsOf } from "./counts.ts";
+import { type GlmmModel, type GlmmRatesRequest, glmm, glmmProportions, glmmRates, glmmSingleRates } from "../rare/index.ts";
+import { completeRates, completeTables, countsOf, personTimeOf } from "./counts.ts";
 import { unwrap } from "./meta.ts";
 import type { GoldenCase, GoldenFile, Operations } from "./operation.ts";
 
@@ -15,14 +15,20 @@ function fitOf(testCase: GoldenCase, file: GoldenFile) {
     const counts = countsOf(testCase, file).filter((count) => count !== undefined);
     return unwrap(glmmProportions({ counts, method, level }));
   }
-  if (/Poisson|rate ratio/.test(testCase.call ?? "")) return unwrap(glmmRates({ strata: completeRates(testCase, file), level }));
+  const { measure } = testCase.args;
+  if (measure === "IRLN") return unwrap(glmmSingleRates({ counts: personTimeOf(testCase, file), method, level }));
+  if (measure === "IRR" || /Poisson|rate ratio|person-time/.test(testCase.call ?? "")) {
+    const model = (testCase.args.model ?? "UM.FS") as GlmmRatesRequest["model"];
+    return unwrap(glmmRates({ strata: completeRates(testCase, file), model, method, level }));
+  }
   return unwrap(glmm({ tables: completeTables(testCase, file), model: testCase.args.model as GlmmModel, method, level }));
 }
 
 function glmmFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
   const fit = fitOf(testCase, file);
-  // Where it integrates by quadrature the reference takes its likelihood from deviance residuals at the predicted effects.
-  const conditional = !["CM.EL", "UM.RS"].includes(String(testCase.args.model));
+  // Where it integrates by itself the reference gives the likelihood; where lme4 does, the one at the predicted effects.
+  const { model, measure = "OR" } = testCase.args;
+  const conditional = model !== "UM.RS" && !(model === "CM.EL" && measure === "OR");
   return {
     estimate: fit.estimate,
     se: fit.se,

@@ -7,6 +7,7 @@ import { invertPositive } from "../numerics/cholesky.ts";
 import { finiteAnswer } from "../numerics/finite.ts";
 import { numericalHessian } from "../numerics/hessian.ts";
 import { integrated, modeOf } from "./adaptive-quadrature.ts";
+import { tableArms } from "./arms.ts";
 import { fixedBaselines } from "./fixed-baselines.ts";
 import type { GlmmParts } from "./glmm-parts.ts";
 import { checkTables } from "./mantel-haenszel.ts";
@@ -93,7 +94,7 @@ export function glmmProportions(request: {
 }
 
 /** Studies of which each has a likelihood in its own effect alone. */
-function oneParameter(likelihoods: readonly StudyLikelihood[]): GlmmParts {
+export function oneParameter(likelihoods: readonly StudyLikelihood[]): GlmmParts {
   const best = likelihoods.map(ownEffect);
   return {
     logLik: (theta, tau) => likelihoods.reduce((sum, likelihood) => sum + integrated(likelihood, theta, tau), 0),
@@ -105,13 +106,14 @@ function oneParameter(likelihoods: readonly StudyLikelihood[]): GlmmParts {
 }
 
 const PARTS: Readonly<Record<GlmmModel, (tables: readonly Table[]) => GlmmParts>> = {
-  "UM.FS": fixedBaselines,
-  "UM.RS": randomBaselines,
+  "UM.FS": (tables) => fixedBaselines(tables.map(tableArms)),
+  "UM.RS": (tables) => randomBaselines(tables.map(tableArms)),
   "CM.AL": (tables) => oneParameter(tables.map(({ ai, bi, ci, di }) => binomialLikelihood(ai, ai + ci, Math.log((ai + bi) / (ci + di))))),
   "CM.EL": (tables) => oneParameter(tables.map(exactLikelihood)),
 };
 
-function maximiseEffects(parts: GlmmParts, method: "EE" | "ML", level: number, k: number): Result<Glmm> {
+/** Maximum of a model over the mean effect and the deviation between effects. */
+export function maximiseEffects(parts: GlmmParts, method: "EE" | "ML", level: number, k: number): Result<Glmm> {
   const common = boxMinimum({ f: ([theta]) => -parts.logLik(theta!, 0), start: [0], low: [-30], high: [30] });
   if (Math.abs(common.x[0]!) > 25) return refuse("not-applicable", "no-finite-effect");
   const cost = (x: Float64Array) => -parts.logLik(x[0]!, x[1] ?? 0);

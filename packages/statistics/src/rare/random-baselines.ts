@@ -1,11 +1,11 @@
-import type { Table } from "../effect-sizes/tables.ts";
 import { boxMinimum } from "../numerics/box-minimum.ts";
 import { cholesky, choleskyInverse, choleskySolve } from "../numerics/cholesky.ts";
 import { numericalHessian } from "../numerics/hessian.ts";
 import { dot, type Matrix } from "../numerics/matrix.ts";
 import { integrated } from "./adaptive-quadrature.ts";
+import type { Arms } from "./arms.ts";
 import type { GlmmParts } from "./glmm-parts.ts";
-import { binomialLikelihood, ownEffect, type StudyLikelihood } from "./study-likelihood.ts";
+import { ownEffect, type StudyLikelihood } from "./study-likelihood.ts";
 
 /** Baselines normal about gamma with deviation sigma. */
 interface Baselines {
@@ -13,21 +13,12 @@ interface Baselines {
   readonly sigma: number;
 }
 
-interface Arms {
-  readonly first: StudyLikelihood;
-  readonly second: StudyLikelihood;
-}
-
 /**
  * Normal baselines, independent of the effects. With both random the likelihood is Laplace's approximation, as is usual for two
  * random terms; with a common effect the one integral left is taken by adaptive quadrature.
  */
-export function randomBaselines(tables: readonly Table[]): GlmmParts {
-  const arms = tables.map(({ ai, bi, ci, di }) => ({
-    first: binomialLikelihood(ai, ai + bi, 0),
-    second: binomialLikelihood(ci, ci + di, 0),
-  }));
-  const start = logOdds(tables);
+export function randomBaselines(arms: readonly Arms[]): GlmmParts {
+  const start = arms.reduce((sum, { level }) => sum + level / arms.length, 0);
   const best = (theta: number, tau: number): Baselines & { value: number } => {
     const f = (x: Float64Array) => -arms.reduce((sum, study) => sum + marginal(study, theta, tau, { gamma: x[0]!, sigma: x[1]! }), 0);
     const { x, value } = boxMinimum({ f, start: [start, 0.7], low: [-30, 1e-4], high: [30, 20] });
@@ -42,12 +33,6 @@ export function randomBaselines(tables: readonly Table[]): GlmmParts {
     sigma2: (theta, tau) => best(theta, tau).sigma ** 2,
     ...saturatedFit(arms, start),
   };
-}
-
-function logOdds(tables: readonly Table[]): number {
-  const events = tables.reduce((sum, { ai, ci }) => sum + ai + ci, 0);
-  const others = tables.reduce((sum, { bi, di }) => sum + bi + di, 0);
-  return Math.log(events / others);
 }
 
 /** A study's likelihood in its baseline when its effect is given. */

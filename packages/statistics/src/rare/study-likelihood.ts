@@ -1,6 +1,12 @@
 import { logTerms, supportOf } from "../distributions/hypergeometric.ts";
 import type { Table } from "../effect-sizes/tables.ts";
-import { logChoose } from "../numerics/gamma-function.ts";
+import { logChoose, logGamma } from "../numerics/gamma-function.ts";
+
+/** Two groups, each with a likelihood in its own level. */
+interface Arms {
+  readonly first: StudyLikelihood;
+  readonly second: StudyLikelihood;
+}
 
 /** Log-likelihood of one study at a value of its own effect, with slope and (positive) information. */
 export interface LikelihoodPoint {
@@ -21,6 +27,15 @@ export function binomialLikelihood(x: number, n: number, offset: number): StudyL
     const eta = effect + offset;
     const p = 1 / (1 + Math.exp(-eta));
     return { value: constant + x * eta - n * softplus(eta), slope: x - n * p, information: n * p * (1 - p) };
+  };
+}
+
+/** x events in person-time t, log rate = effect. */
+export function poissonLikelihood(x: number, t: number): StudyLikelihood {
+  const constant = x * Math.log(t) - logGamma(x + 1);
+  return (effect) => {
+    const mean = t * Math.exp(effect);
+    return { value: constant + x * effect - mean, slope: x - mean, information: mean };
   };
 }
 
@@ -46,10 +61,8 @@ export function exactLikelihood({ ai, bi, ci, di }: Table): StudyLikelihood {
   };
 }
 
-/** Both groups of a table, log odds = baseline plus and minus half the effect. */
-export function twoArmLikelihood({ ai, bi, ci, di }: Table): (baseline: number) => StudyLikelihood {
-  const first = binomialLikelihood(ai, ai + bi, 0);
-  const second = binomialLikelihood(ci, ci + di, 0);
+/** Both groups of a study, their levels the baseline plus and minus half the effect. */
+export function twoArmLikelihood({ first, second }: Arms): (baseline: number) => StudyLikelihood {
   return (baseline) => (effect) => {
     const a = first(baseline + effect / 2);
     const c = second(baseline - effect / 2);
