@@ -22,6 +22,7 @@ export const EXCUSES = [
   "limits", // the same or the next sentence says what the evidence lacks
   "heading",
   "other-subject", // what relieves or is safe is not the cell treatment
+  "own-subject", // what masks or fails is the cell treatment itself
   "laboratory", // "in vitro", "in rabbits"
 ] as const;
 export type Excuse = (typeof EXCUSES)[number];

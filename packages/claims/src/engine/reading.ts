@@ -4,7 +4,7 @@ import type { CompiledRules } from "./compile.ts";
 import { type Excused, excusedIn, excuses } from "./cues.ts";
 import type { Mention } from "./lexicon.ts";
 import type { Match, Scene } from "./match.ts";
-import { subjectAt, topicOf } from "./subject.ts";
+import { namedAt, subjectAt, topicOf } from "./subject.ts";
 import { LONGEST, type Token, tokensOf } from "./tokens.ts";
 
 /** A sentence as the rules read it: its words, what they mean, and what excuses which of them. */
@@ -87,6 +87,7 @@ function structural(match: Match, reading: Reading, { which, rules, answer }: Ar
     return "quotation";
   if (which.has("other-subject") && subjectAt(reading, match[0]!, { subjects: rules.subjects, topic: reading.topic }) === "other")
     return "other-subject";
+  if (which.has("own-subject") && namedAt(reading, match[0]!, rules.subjects) === "treatment") return "own-subject";
   return undefined;
 }
 

@@ -23,14 +23,20 @@ interface Candidate extends Mention {
  */
 export function subjectAt(scene: Scene, match: Mention, { subjects, topic }: { subjects: Subjects; topic: Subject }): Subject {
   const candidates = candidatesIn(scene, subjects);
-  const before = candidates.filter(({ from, to, subject }) => to <= match.from || (subject === "treatment" && from < match.to)).at(-1);
-  if (before) return before.subject;
+  const before = namedBefore(candidates, match);
+  if (before) return before;
   const after = candidates.find(({ from }) => from >= match.to);
   const isAgent = after && (scene.mentions.get(subjects.by) ?? []).some(({ to }) => after.from - to >= 0 && after.from - to <= 2);
   if (isAgent) return after.subject;
   if (candidates.some(({ subject }) => subject === "treatment")) return "treatment";
   return (scene.mentions.get(subjects.pronouns) ?? []).some(({ from }) => from === 0) ? topic : undefined;
 }
+
+/** Of the treatment and its rivals the one named last before a match, or by it. */
+export const namedAt = (scene: Scene, match: Mention, subjects: Subjects): Subject => namedBefore(candidatesIn(scene, subjects), match);
+
+const namedBefore = (candidates: readonly Candidate[], match: Mention): Subject =>
+  candidates.filter(({ from, to, subject }) => to <= match.from || (subject === "treatment" && from < match.to)).at(-1)?.subject;
 
 /** What a sentence leaves the next one to be about. */
 export function topicOf(scene: Scene, subjects: Subjects): Subject {
