@@ -1,3 +1,5 @@
 export { type ClaimKnowledge, type Finding, type Law, type LintOptions, lint } from "./engine/lint.ts";
 export type * from "./page/page.ts";
-export { pageOfText } from "./page/page-of-text.ts";
+export { pageOfText, type TextFormat } from "./page/page-of-text.ts";
+export { MOST_BINARY_BYTES, MOST_TEXT_BYTES, type PageName, readPage } from "./page/read-page.ts";
+export { sourcePart, sourceSpan } from "./page/source-map.ts";
