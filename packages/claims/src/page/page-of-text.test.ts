@@ -18,6 +18,7 @@ describe("what the blocks of a page are for", () => {
     ["a list in one line", `${LONG}\nReferences: 1. Haro M. Bone 2011.`, ["paragraph", "reference"]],
     ["an author and a finding", `${LONG}\nHaro M, et al. found in 2014 that pain fell.`, ["paragraph", "paragraph"]],
     ["a disclaimer", `${LONG}\nIndividual results may vary.`, ["paragraph", "disclaimer"]],
+    ["praise with a disclaimer in it", `${LONG} It is the best there is. Call us today. Individual results may vary.`, ["paragraph"]],
     ["a section of disclaimers", `${LONG}\n\nDisclaimer\n\nAsk your own surgeon first.`, ["paragraph", "heading", "disclaimer"]],
     ["a signed report", `${LONG}\n"I can walk again without my stick."\n– Mary, 62`, ["paragraph", "testimonial", "testimonial"]],
     ["a quoted report", `${LONG}\n"My hip feels new after the treatment," says Ana, 71.`, ["paragraph", "testimonial"]],

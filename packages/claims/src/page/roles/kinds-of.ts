@@ -42,6 +42,13 @@ const isSignedBelow = ({ text, blocks }: Place, index: number): boolean => {
   return next !== undefined && !FIXED.has(next.layout) && isAttribution(text.slice(next.start, next.end).trim());
 };
 
+/** "Individual results vary" within a paragraph of praise makes no disclaimer of the praise. */
+const isMainlyDisclaimer = (text: string, { sentences }: ReadBlock, words: string): boolean => {
+  if (!isDisclaimer(words)) return false;
+  const disclaiming = sentences.filter(({ start, end }) => isDisclaimer(text.slice(start, end))).length;
+  return disclaiming * 2 >= sentences.length || /^\W{0,6}(?:disclaimer|copyright|©|these statements|the information|aviso)/i.test(words);
+};
+
 const meaningOf = (place: Place, index: number): BlockKind | undefined => {
   const { text, blocks, section } = place;
   const { draft, quotations } = blocks[index]!;
@@ -49,7 +56,7 @@ const meaningOf = (place: Place, index: number): BlockKind | undefined => {
   const whole = text.slice(draft.start, draft.end);
   if (section === "references" && isListedReference(whole)) return "reference";
   if (isReferenceEntry(whole)) return "reference";
-  if (section === "disclaimer" || isDisclaimer(words)) return "disclaimer";
+  if (section === "disclaimer" || isMainlyDisclaimer(text, blocks[index]!, words)) return "disclaimer";
   const inTestimonials = section === "testimonials" || draft.hint === "testimonial";
   const report = {
     words,

@@ -1,6 +1,6 @@
 import type { LooseBlock } from "../assemble.ts";
 import { type Attributes, attributeValue, piecesOf } from "../html/attributes.ts";
-import { BlockWriter } from "../html/block-writer.ts";
+import { BlockWriter, isBoldHeading } from "../html/block-writer.ts";
 import { type Context, OUTSIDE, type TableState } from "../html/context.ts";
 import { type HtmlEvents, readEvents } from "../html/events.ts";
 import type { StyleMeaning } from "./styles.ts";
@@ -22,13 +22,8 @@ interface Table {
   isHeader: boolean;
 }
 
-const LONGEST_BOLD_HEADING = 120;
-
-/** A short paragraph all in bold that ends no sentence heads what follows it. */
-const isBoldHeading = ({ words, bold, letters }: Paragraph): boolean => {
-  const text = words.join("").trim();
-  return letters > 0 && bold >= letters * 0.95 && text.length <= LONGEST_BOLD_HEADING && !/[.,;:]$/.test(text);
-};
+const isAllBold = ({ words, bold, letters }: Paragraph): boolean =>
+  letters > 0 && bold >= letters * 0.95 && isBoldHeading(words.join("").trim());
 
 /** Counts the paragraphs of a file, and the tables, over all its parts. */
 export interface WordCounts {
@@ -120,7 +115,7 @@ class WordPart implements HtmlEvents {
     if (meaning) return { ...OUTSIDE, part, ...meaning };
     const { row, column } = table?.state ?? { row: 0, column: 0 };
     if (table) return { ...OUTSIDE, part, layout: "table-cell", cell: { table: table.state.table, row, column, isHeader: table.isHeader } };
-    return isBoldHeading(paragraph) ? { ...OUTSIDE, part, layout: "heading", level: 3 } : { ...OUTSIDE, part };
+    return isAllBold(paragraph) ? { ...OUTSIDE, part, layout: "heading", level: 3 } : { ...OUTSIDE, part };
   }
 
   #closeParagraph(): void {

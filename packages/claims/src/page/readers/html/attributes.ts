@@ -31,11 +31,18 @@ export const piecesOf = (source: string, attributes: Attributes, name: string): 
 };
 
 const HIDING_STYLE = /(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)\b/i;
-const UNREAD_ROLES = new Set(["navigation", "menu", "menubar", "search", "presentation-menu", "toolbar", "tablist"]);
+const UNREAD_ROLES = new Set(["navigation", "menu", "menubar", "search"]);
+const OPENED_ROLES = new Set(["tabpanel", "region"]);
+const OPENED_CLASS = /accordion|collaps|toggle|faq|tab-?(?:pane|panel|content)/i;
+
+/** Answers that unfold on a click are hidden until then, and meant to be read. */
+const unfolds = (source: string, attributes: Attributes): boolean =>
+  OPENED_ROLES.has(attributeValue(source, attributes, "role") ?? "") ||
+  OPENED_CLASS.test(attributeValue(source, attributes, "class") ?? "");
 
 /** Whether a tag's attributes keep its content from readers. "until-found" is shown to who searches for it. */
 export const isHidden = (source: string, attributes: Attributes): boolean => {
-  if (attributes.size === 0) return false;
+  if (attributes.size === 0 || unfolds(source, attributes)) return false;
   const hidden = attributeValue(source, attributes, "hidden");
   if (hidden !== undefined && hidden.trim().toLowerCase() !== "until-found") return true;
   if (attributeValue(source, attributes, "aria-hidden")?.trim().toLowerCase() === "true") return true;

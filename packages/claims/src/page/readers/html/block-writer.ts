@@ -17,6 +17,11 @@ const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).le
 const isControlOnly = (context: Context, text: string): boolean =>
   context.isControl && context.layout !== "heading" && !text.includes("?") && wordCount(text) < SHORTEST_CONTROL_WORDS;
 
+const LONGEST_BOLD_HEADING = 120;
+
+/** A short line all in bold that ends no sentence heads what follows it. */
+export const isBoldHeading = (text: string): boolean => text.length <= LONGEST_BOLD_HEADING && !/[.,;:…]["'”’)]*$/.test(text);
+
 /** Collects the words of a page into blocks, in the order in which they are met. */
 export class BlockWriter {
   readonly #blocks: Written[] = [];
@@ -24,6 +29,7 @@ export class BlockWriter {
   #pieces = new Pieces();
   #context: Context | undefined; // where the block began
   #linked = 0;
+  #bold = 0;
   #break: number | undefined; // a line break met, not yet acted on
 
   /** Words at a place with this context. */
@@ -52,6 +58,7 @@ export class BlockWriter {
     if (this.#pieces.length === before) return;
     this.#context ??= context;
     if (context.isLink) this.#linked += this.#pieces.length - before;
+    if (context.isBold) this.#bold += this.#pieces.length - before;
   }
 
   /** A line break ends a block unless the words behind it go on in small letters, or a heading is broken for its looks. */
@@ -87,6 +94,7 @@ export class BlockWriter {
     this.#pieces = new Pieces();
     this.#context = undefined;
     this.#linked = 0;
+    this.#bold = 0;
     this.#break = undefined;
     return words;
   }
@@ -95,10 +103,12 @@ export class BlockWriter {
     const isLinkOnly = this.#linked >= pieces.length * 0.9 && !/[.!?]["'”’)]*$/.test(text) && wordCount(text) <= 12;
     if (isControlOnly(context, text) || (context.isAround && isLinkOnly)) return;
     const isProse = context.layout === "table-cell" && pieces.length > LONGEST_CELL;
-    const { level, hint, cell, part } = context;
+    const isBold = context.layout === "paragraph" && this.#bold > 0 && this.#bold >= pieces.length * 0.95 && isBoldHeading(text);
+    const { hint, cell, part } = context;
+    const level = isBold ? 4 : context.level;
     this.#blocks.push({
       pieces,
-      layout: isProse ? "paragraph" : context.layout,
+      layout: isBold ? "heading" : isProse ? "paragraph" : context.layout,
       ...(level === undefined ? {} : { level }),
       ...(hint === undefined ? {} : { hint }),
       ...(part === undefined ? {} : { part }),

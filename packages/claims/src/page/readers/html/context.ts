@@ -16,6 +16,7 @@ export interface Context {
   readonly isAround: boolean; // in the header, the footer or the margin of the page
   readonly isControl: boolean; // a button or a label
   readonly isLink: boolean;
+  readonly isBold: boolean;
   readonly isKept: boolean; // white space stands as it is: <pre>
   readonly layout: BlockLayout;
   readonly level?: number;
@@ -32,6 +33,7 @@ export const OUTSIDE: Context = {
   isAround: false,
   isControl: false,
   isLink: false,
+  isBold: false,
   isKept: false,
   layout: "paragraph",
   listDepth: 0,
@@ -60,6 +62,8 @@ type Layer = (context: Context) => Partial<Context>;
 const LAYERS: ReadonlyMap<string, Layer> = new Map<string, Layer>([
   ["title", () => ({ layout: "meta" })],
   ["a", () => ({ isLink: true })],
+  ["b", () => ({ isBold: true })],
+  ["strong", () => ({ isBold: true })],
   ["pre", () => ({ isKept: true, layout: "code" })],
   ["ul", ({ listDepth }) => ({ listDepth: listDepth + 1 })],
   ["ol", ({ listDepth }) => ({ listDepth: listDepth + 1 })],
