@@ -18,10 +18,7 @@ export function studyText({ study, sources, questions, riskOfBias, knowledge }: 
     ...section("Arms", study.arms.map(arm)),
     ...section("Outcomes", study.outcomes.map(outcome)),
     ...section("Adverse events", study.adverseEvents ? [adverseEvents(study.adverseEvents)] : []),
-    ...section(
-      "Errors found in the literature",
-      (study.discrepancies ?? []).map(({ issue, verified }) => `${issue}${mark(verified)}`),
-    ),
+    ...section("Errors found in the literature", (study.discrepancies ?? []).map(discrepancy)),
     ...section(
       "Risk of bias",
       riskOfBias ? riskOfBias.assessments.flatMap((one) => assessment(one, riskOfBias.signedBy)) : ["not assessed"],
@@ -102,6 +99,16 @@ function adverseEvents({ summary, events, n, serious, seriousRelated, ground }: 
     seriousRelated === undefined ? undefined : `${seriousRelated} serious laid to the procedure`,
   ].filter((part) => part !== undefined);
   return `${summary}${counts.length > 0 ? ` (${counts.join(", ")})` : ""}. Source ${ground.source}, ${ground.verified}${mark(ground.verified)}`;
+}
+
+function discrepancy({ issue, foundIn, says, sourceSays, note, verified }: NonNullable<Study["discrepancies"]>[number]): string {
+  const parts = [
+    `${issue}${foundIn === undefined ? "" : ` in ${foundIn}`}${mark(verified)}`,
+    ...(says === undefined ? [] : [`says: ${says}`]),
+    ...(sourceSays === undefined ? [] : [`the source: ${sourceSays}`]),
+    ...(note === undefined ? [] : [note]),
+  ];
+  return parts.map((part) => part.replace(/\.$/, "")).join(". ");
 }
 
 /** One assessment: the tool, the outcome, each domain with its reason, and that nobody has signed it. */

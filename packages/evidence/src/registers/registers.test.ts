@@ -92,9 +92,9 @@ describe("registered trials", () => {
   it("say when they are late, by the day on which somebody asks", () => {
     const late = catalog.trials.get("nct04990128")!;
     expect(trialNotes(late, "2026-01-15")).not.toContainEqual(expect.stringContaining("was to start"));
-    expect(trialNotes(late, "2026-11-21")).toContain("was to start on 2026-01-15; the register still says not yet recruiting");
+    expect(trialNotes(late, "2026-11-21")).toContain("was to start on 2026-01-15; the entry that was read still says not yet recruiting");
     expect(trialNotes(catalog.trials.get("nct05465096")!, "2026-11-21")).toContain(
-      "was to end on 2025-12-31; the register has not said that it did",
+      "was to end on 2025-12-31; the entry that was read does not say that it did",
     );
   });
 

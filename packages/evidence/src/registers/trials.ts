@@ -38,12 +38,12 @@ export function trialNotes(trial: Trial, today: string): string[] {
   const { status, start, completion, registerUpdated, study, resultsPosted } = trial;
   return [
     ...(status === "not-yet-recruiting" && start !== undefined && isPast(start, today)
-      ? [`was to start on ${start}; the register still says not yet recruiting`]
+      ? [`was to start on ${start}; the entry that was read still says not yet recruiting`]
       : []),
     ...(isRunning(trial) && completion !== undefined && isPast(completion, today)
-      ? [`was to end on ${completion}; the register has not said that it did`]
+      ? [`was to end on ${completion}; the entry that was read does not say that it did`]
       : []),
-    ...(registerUpdated === undefined ? [] : [`the entry that was read is of ${registerUpdated}`]),
+    ...(registerUpdated === undefined ? [] : [`the entry was last changed on ${registerUpdated}, as far as the copy that was read shows`]),
     ...(!isRunning(trial) && study === undefined ? ["no report of it is on file"] : []),
     ...(resultsPosted === undefined ? [] : [`results posted in the register on ${resultsPosted}`]),
   ];
