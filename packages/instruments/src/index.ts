@@ -2,6 +2,8 @@ export { improvement, type Pair, percentChange } from "./change/change.ts";
 export { FORM_NOT_STATED, formOf } from "./definition/form-of.ts";
 export { endsOf, type Item, isTaken, itemsOf } from "./definition/items-of.ts";
 export { type Entered, enteredScore } from "./entered/entered-score.ts";
+export { observations, type Scored } from "./fhir/observations.ts";
+export { type QuestionnaireChoice, questionnaire } from "./fhir/questionnaire.ts";
 export { type Gate, type LicenceStatement, licenceGate } from "./licence/gate.ts";
 export { readLicenceStatements } from "./licence/read-statements.ts";
 export { type ItemWording, type LanguageWording, type OptionWording, readWording, type Wording } from "./licence/read-wording.ts";

@@ -82,6 +82,23 @@ describe("score one questionnaire", () => {
   });
 });
 
+describe("score for other systems", () => {
+  it("gives the scores as Observations and the instrument as a Questionnaire", async () => {
+    const scored = JSON.parse((await calcar(["score", "hoos-jr", "-", "--format", "fhir"], worst)).out);
+    expect(scored).toMatchObject({ resourceType: "Bundle", type: "collection" });
+    expect(scored.entry[0].resource).toMatchObject({ resourceType: "Observation", valueQuantity: { value: 0 } });
+    const asked = JSON.parse((await calcar(["score", "hoos-jr", "--questionnaire"])).out);
+    expect(asked).toMatchObject({ resourceType: "Questionnaire", version: "2016" });
+    expect(asked.item.map(({ linkId }: { linkId: string }) => linkId)).toEqual(HOOS_JR);
+  });
+
+  it("asks for the form where there are several", async () => {
+    const { status, err } = await calcar(["score", "womac", "--questionnaire"]);
+    expect(err).toContain("--form: womac needs one; expected lk-3.0");
+    expect(status).toBe(2);
+  });
+});
+
 describe("score a batch", () => {
   const csv = (rows: readonly string[]) => `\uFEFFhip,${HOOS_JR.join(",")}\n${rows.map((row) => `${row}\n`).join("")}`;
 

@@ -1,9 +1,10 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import type { CatalogInstrument } from "@calcar/catalog";
-import { readAnswers, readValueSet, type ScoreOptions, score } from "@calcar/instruments";
+import { observations, questionnaire, readAnswers, readValueSet, type ScoreOptions, type Scores, score } from "@calcar/instruments";
 import { type Problem, problemLine } from "@calcar/vocabulary";
 import { EXIT, type Io } from "../io.ts";
-import { type Format, formatOf } from "../options.ts";
+import { type Format, formatOf, oneOf } from "../options.ts";
+import { needsForm } from "../score/needs-form.ts";
 import { scoreBatch } from "../score/score-batch.ts";
 import { scoreJson } from "../score/score-json.ts";
 import { instrumentsText, scoresText } from "../text/scores-text.ts";
@@ -12,6 +13,7 @@ import { UsageError } from "../usage-error.ts";
 
 const HELP = `calcar score INSTRUMENT FILE|- [options]
 calcar score INSTRUMENT --batch ANSWERS.csv|- [--refused FILE.csv] [options]
+calcar score INSTRUMENT --questionnaire
 calcar score --list
 
 From the answers to one questionnaire ({ "p5": 2, "p10": 1, ... }, an unanswered item absent) to its scores. A score that cannot be
@@ -22,7 +24,8 @@ carried along, and a row with an impossible answer is not scored, but reported.
   --allow-unconfirmed      score also what no readable source confirms, and mark it provisional
   --value-set FILE         country value set from a licensee, for an index
   --refused FILE.csv       every refused row of a batch with its line and reason
-  --format text|json
+  --questionnaire          the instrument as a FHIR R4 Questionnaire: items as codes
+  --format text|json|fhir  fhir: the scores as a FHIR R4 Bundle of Observations
 
   npm run -s calcar -- score hoos-jr examples/answers/hoos-jr.json
   npm run -s calcar -- score hoos --batch answers.csv > scores.csv
@@ -33,6 +36,7 @@ const OPTIONS = {
   batch: { type: "string" },
   refused: { type: "string" },
   form: { type: "string" },
+  questionnaire: { type: "boolean" },
   "allow-unconfirmed": { type: "boolean" },
   "value-set": { type: "string" },
   format: { type: "string" },
@@ -48,20 +52,31 @@ export async function scoreCommand(argv: readonly string[], io: Io): Promise<num
   }
   if (values.list) return list(io, formatOf(values.format), positionals);
   const [id, path, ...rest] = positionals;
-  if (id === undefined || rest.length > 0 || (path === undefined) === (values.batch === undefined)) throw new UsageError(USAGE);
+  const ways = [path, values.batch, values.questionnaire].filter((way) => way !== undefined);
+  if (id === undefined || rest.length > 0 || ways.length !== 1) throw new UsageError(USAGE);
   if (values.refused !== undefined && values.batch === undefined) throw new UsageError("--refused goes with --batch");
   const instrument = known(io, id);
+  const form = formNamed(instrument, values.form);
+  if (values.questionnaire) return asked(io, instrument, form);
   const options: ScoreOptions = {
-    form: formNamed(instrument, values.form),
+    form,
     allowUnconfirmed: values["allow-unconfirmed"],
     valueSet: values["value-set"] === undefined ? undefined : valueSet(io, instrument, values["value-set"]),
   };
-  if (values.batch === undefined) return await one(io, { instrument, options, path: path!, format: formatOf(values.format) });
+  if (values.batch === undefined) return await one(io, { instrument, options, path: path!, format: values.format ?? "text" });
   if (values.format !== undefined) throw new UsageError("--format: a batch is written as CSV");
   return await scoreBatch(io, { instrument, options, path: values.batch, refusedPath: values.refused });
 }
 
-const USAGE = "score takes an INSTRUMENT and a FILE (or - for standard input), or an INSTRUMENT and --batch FILE; score --list names them";
+const USAGE =
+  "score takes an INSTRUMENT and one of a FILE (or - for standard input), --batch FILE or --questionnaire; score --list names them";
+
+function asked(io: Io, instrument: CatalogInstrument, form: string | undefined): number {
+  const made = questionnaire(instrument, { form });
+  if (!made.ok) throw new UsageError(needsForm(instrument));
+  io.out(`${JSON.stringify(made.value, null, 2)}\n`);
+  return EXIT.done;
+}
 
 function list(io: Io, format: Format, positionals: readonly string[]): number {
   if (positionals.length > 0) throw new UsageError("score --list takes no INSTRUMENT");
@@ -105,17 +120,25 @@ interface One {
   readonly instrument: CatalogInstrument;
   readonly options: ScoreOptions;
   readonly path: string;
-  readonly format: Format;
+  readonly format: string;
 }
 
 async function one(io: Io, { instrument, options, path, format }: One): Promise<number> {
+  const chosen = oneOf("--format", format, ["text", "json", "fhir"]);
   const read = readAnswers(instrument, path === "-" ? await io.stdin() : io.readFile(path), { form: options.form });
   if (!read.ok) return tell(io, path, read.problems);
   const scores = score(instrument, read.value.answers, options);
   const { doubleMarks } = read.value;
-  io.out(format === "json" ? `${JSON.stringify(scoreJson(scores, doubleMarks), null, 2)}\n` : scoresText(instrument, scores, doubleMarks));
+  if (chosen === "text") io.out(scoresText(instrument, scores, doubleMarks));
+  else io.out(`${JSON.stringify(chosen === "json" ? scoreJson(scores, doubleMarks) : bundle(instrument, scores), null, 2)}\n`);
   return EXIT.done;
 }
+
+const bundle = (instrument: CatalogInstrument, scores: Scores) => ({
+  resourceType: "Bundle",
+  type: "collection",
+  entry: observations(instrument, scores).map((resource) => ({ resource })),
+});
 
 function tell(io: Io, path: string, problems: readonly Problem[]): number {
   for (const problem of problems) io.err(`${printable(`${path}: ${problemLine(problem)}`)}\n`);

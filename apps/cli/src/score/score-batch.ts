@@ -7,6 +7,7 @@ import { UsageError } from "../usage-error.ts";
 import { type Columns, columnsOf } from "./columns.ts";
 import { csvLine } from "./csv-line.ts";
 import { csvRows } from "./csv-rows.ts";
+import { needsForm } from "./needs-form.ts";
 
 export interface Batch {
   readonly instrument: CatalogInstrument;
@@ -27,10 +28,7 @@ const NAMED = 20;
  */
 export async function scoreBatch(io: Io, { instrument, options, path, refusedPath }: Batch): Promise<number> {
   const compiled = scorer(instrument, options);
-  if (compiled.refused) {
-    const forms = (instrument.forms ?? []).map(({ id }) => id).join(", ");
-    throw new UsageError(`--form: ${instrument.id} needs one; expected ${forms}`);
-  }
+  if (compiled.refused) throw new UsageError(needsForm(instrument));
   const refused = new RefusedRows(io, path, refusedPath === undefined ? undefined : io.newFile(refusedPath));
   try {
     const rows = await scoreRows(io, compiled, { path, refused });

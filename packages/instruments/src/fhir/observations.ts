@@ -1,13 +1,13 @@
 import type { CatalogInstrument } from "@calcar/catalog";
-import type { CodeableConcept, Observation, Reference } from "@medplum/fhirtypes";
+import type { CodeableConcept, Observation, Patient, QuestionnaireResponse, Reference } from "@medplum/fhirtypes";
 import type { Score, Scores } from "../schema.ts";
 import { loincOf, systemOf } from "./systems.ts";
 
 /** Who was asked, when, and the answers it was scored from. What is absent is left out, never invented. */
 export interface Scored {
-  readonly subject?: Reference | undefined;
+  readonly subject?: Reference<Patient> | undefined;
   readonly effectiveDateTime?: string | undefined;
-  readonly derivedFrom?: Reference | undefined; // QuestionnaireResponse
+  readonly derivedFrom?: Reference<QuestionnaireResponse> | undefined;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface Scored {
  * range, direction and how many items were answered, so that no number travels without them.
  */
 export const observations = (instrument: CatalogInstrument, scores: Scores, scored: Scored = {}): Observation[] =>
-  instrument.subscales.map((subscale) => {
+  instrument.subscales.map((subscale): Observation => {
     const score = scores.scores[subscale.id]!;
     return {
       resourceType: "Observation",
@@ -30,7 +30,7 @@ export const observations = (instrument: CatalogInstrument, scores: Scores, scor
       ...(scored.subject && { subject: scored.subject }),
       ...(scored.effectiveDateTime !== undefined && { effectiveDateTime: scored.effectiveDateTime }),
       ...(scored.derivedFrom && { derivedFrom: [scored.derivedFrom] }),
-      ...valueOf(subscale, score),
+      ...measured(subscale, score),
       method: { text: methodText(scores, score) },
       note: [{ text: noteText(score) }],
     };
@@ -39,7 +39,7 @@ export const observations = (instrument: CatalogInstrument, scores: Scores, scor
 type Subscale = CatalogInstrument["subscales"][number];
 type Value = Pick<Observation, "valueQuantity" | "valueString" | "dataAbsentReason">;
 
-function valueOf({ method, unit }: Subscale, { value, refusal }: Score): Value {
+function measured({ method, unit }: Subscale, { value, refusal }: Score): Value {
   if (value === null) return { dataAbsentReason: absent(refusal!) };
   if (method.kind === "profile") return { valueString: String(value) };
   const code = unit === "mm" ? "mm" : "{score}";

@@ -1,7 +1,7 @@
 import type { CatalogInstrument } from "@calcar/catalog";
-import { refuse, type Result } from "@calcar/vocabulary";
+import { ok, type Result } from "@calcar/vocabulary";
 import type { Extension, Questionnaire, QuestionnaireItem, QuestionnaireItemAnswerOption } from "@medplum/fhirtypes";
-import { FORM_NOT_STATED, formOf } from "../definition/form-of.ts";
+import { formOf } from "../definition/form-of.ts";
 import { type Item, itemsOf } from "../definition/items-of.ts";
 import type { LanguageWording } from "../licence/read-wording.ts";
 import { canonicalOf, loincOf, systemOf } from "./systems.ts";
@@ -23,29 +23,24 @@ export interface QuestionnaireChoice {
 export function questionnaire(instrument: CatalogInstrument, { form, language, wording }: QuestionnaireChoice = {}): Result<Questionnaire> {
   const found = formOf(instrument, form);
   if (!found.ok) return found;
-  if ((instrument.forms?.length ?? 0) > 0 && found.value === undefined)
-    return refuse(FORM_NOT_STATED.kind, FORM_NOT_STATED.code, FORM_NOT_STATED.missing);
   const id = found.value === undefined ? instrument.id : `${instrument.id}-${found.value.id}`;
   const { name, version, licence, about, unconfirmed = [] } = instrument;
-  return {
-    ok: true,
-    value: {
-      resourceType: "Questionnaire",
-      id,
-      url: `${canonicalOf(instrument)}${found.value === undefined ? "" : `:form:${found.value.id}`}`,
-      version,
-      name: nameOf(id),
-      title: wording?.title ?? (found.value === undefined ? name : `${name}, ${found.value.name.en}`),
-      status: unconfirmed.length === 0 ? "active" : "draft",
-      subjectType: ["Patient"],
-      date: instrument.history.at(-1)!.on,
-      description: about.en,
-      copyright: licence.attribution ?? licence.terms.en,
-      ...some("language", language),
-      ...some("code", loincOf(instrument, "panel")),
-      item: itemsOf(instrument, found.value).map((item) => itemOf(instrument, item, wording)),
-    },
-  };
+  return ok({
+    resourceType: "Questionnaire",
+    id,
+    url: `${canonicalOf(instrument)}${found.value === undefined ? "" : `:form:${found.value.id}`}`,
+    version,
+    name: nameOf(id),
+    title: wording?.title ?? (found.value === undefined ? name : `${name}, ${found.value.name.en}`),
+    status: unconfirmed.length === 0 ? "active" : "draft",
+    subjectType: ["Patient"],
+    date: instrument.history.at(-1)!.on,
+    description: about.en,
+    copyright: licence.attribution ?? licence.terms.en,
+    ...some("language", language),
+    ...some("code", loincOf(instrument, "panel")),
+    item: itemsOf(instrument, found.value).map((item) => itemOf(instrument, item, wording)),
+  });
 }
 
 /** A name that a program can use: a capital letter, then letters and digits. */
@@ -65,7 +60,11 @@ function itemOf(instrument: CatalogInstrument, item: Item, wording: LanguageWord
 
 type Options = LanguageWording["options"];
 
-function answersOf(instrument: CatalogInstrument, { code, takes }: Item, worded: Options): Pick<QuestionnaireItem, "type"> & Partial<QuestionnaireItem> {
+function answersOf(
+  instrument: CatalogInstrument,
+  { code, takes }: Item,
+  worded: Options,
+): Pick<QuestionnaireItem, "type"> & Partial<QuestionnaireItem> {
   const system = systemOf(instrument, "item", code);
   const textOf = (value: number) => worded?.find((option) => option.value === value)?.text;
   if (takes.kind === "choice")
@@ -77,13 +76,18 @@ function answersOf(instrument: CatalogInstrument, { code, takes }: Item, worded:
   if (takes.kind === "whole" && worded)
     return {
       type: "choice",
-      answerOption: Array.from({ length: high - low + 1 }, (_, i) => option({ system, code: String(low + i), display: textOf(low + i) }, low + i)),
+      answerOption: Array.from({ length: high - low + 1 }, (_, i) =>
+        option({ system, code: String(low + i), display: textOf(low + i) }, low + i),
+      ),
     };
   const type = takes.kind === "whole" ? "integer" : "decimal";
   return { type, extension: [end("minValue", type, low), end("maxValue", type, high), ...unit(takes.unit)] };
 }
 
-const option = ({ system, code, display }: { system: string; code: string; display: string | undefined }, value: number): QuestionnaireItemAnswerOption => ({
+const option = (
+  { system, code, display }: { system: string; code: string; display: string | undefined },
+  value: number,
+): QuestionnaireItemAnswerOption => ({
   extension: [{ url: "http://hl7.org/fhir/StructureDefinition/ordinalValue", valueDecimal: value }],
   valueCoding: { system, code, ...some("display", display) },
 });
@@ -96,7 +100,12 @@ const end = (which: "minValue" | "maxValue", type: "integer" | "decimal", value:
 const unit = (text: string | undefined): Extension[] =>
   text === undefined
     ? []
-    : [{ url: "http://hl7.org/fhir/StructureDefinition/questionnaire-unit", valueCoding: { system: "http://unitsofmeasure.org", ...ucum(text), display: text } }];
+    : [
+        {
+          url: "http://hl7.org/fhir/StructureDefinition/questionnaire-unit",
+          valueCoding: { system: "http://unitsofmeasure.org", ...ucum(text), display: text },
+        },
+      ];
 
 const ucum = (text: string): { code: string } => ({ code: UCUM[text] ?? `{${text.replace(/[^\x21-\x7e]|[{}]/g, "_")}}` });
 const UCUM: Readonly<Record<string, string>> = { mm: "mm", degrees: "deg" };
