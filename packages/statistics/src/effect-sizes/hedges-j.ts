@@ -9,6 +9,12 @@ import { logGamma } from "../numerics/gamma-function.ts";
  */
 export function hedgesJ(m: number): number {
   if (!(m > 1)) throw new RangeError(`hedgesJ needs m > 1, got ${m}`);
-  if (m > 1e5) return 1 - 3 / (4 * m) - 7 / (32 * m * m); // the gamma ratio loses digits to cancellation here
+  if (m > 100) return Math.sqrt((m - 1) / m) * gammaRatioSeries((m - 1) / 2); // a difference of log-gammas loses digits here
   return Math.exp(logGamma(m / 2) - Math.log(m / 2) / 2 - logGamma((m - 1) / 2));
+}
+
+/** Gamma(w + 1/2) / (sqrt(w) Gamma(w)) for large w. @source abramowitz-stegun-1964 */
+function gammaRatioSeries(w: number): number {
+  const terms = [1, -1 / 8, 1 / 128, 5 / 1024, -21 / 32768, -399 / 262144, 869 / 4194304];
+  return terms.reduceRight((sum, term) => sum / w + term, 0);
 }
