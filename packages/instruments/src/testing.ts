@@ -1,0 +1,2 @@
+export { judgeVector } from "./testing/judge-vector.ts";
+export { valueSetForTests } from "./testing/value-sets.ts";
