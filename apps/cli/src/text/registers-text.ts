@@ -11,7 +11,8 @@ export function poolsText({ established, notEstablished }: PublishedPools): stri
 }
 
 function pool(row: PublishedPool): string[] {
-  const { label, review, outcome, timepoint, measure, value, interval, p, ratioOf, k, participants, i2, verified, source, notes } = row;
+  const { label, review, outcome, timepoint, measure, value, interval, p, ratioOf, k, participants, i2, verified, source, doubts, notes } =
+    row;
   const told = [
     `${row.intervention} against ${row.comparator ?? "nothing stated"}`,
     ...(ratioOf === "comparator-to-intervention" ? ["COMPARATOR OVER INTERVENTION"] : []),
@@ -24,6 +25,7 @@ function pool(row: PublishedPool): string[] {
   return [
     `- ${label} (${review}), ${outcome}${timepoint === null ? "" : `, ${timepoint}`}: ${measure} ${printedText(value)} (${limits})`,
     `    ${wrap(told.join("; "), "    ")}`,
+    ...doubts.map((doubt) => `    ${wrap(`DOES NOT ADD UP: ${doubt}`, "    ")}`),
     `    ${wrap(`source ${source}, ${verified}. ${notes.map((note) => note.replace(/\.$/, "")).join("; ")}`, "    ")}`,
   ];
 }

@@ -1,6 +1,8 @@
 import type { Catalog } from "@calcar/catalog";
 import type { Outcome, Question, Study } from "@calcar/catalog/schema";
 import { isEstablished, type Verified } from "@calcar/vocabulary";
+import { checkNumbers } from "../printed/check-numbers.ts";
+import { studyStatements } from "../printed/study-statements.ts";
 import { studyLabel } from "../studies/study-label.ts";
 import { type Asked, askedOf } from "./asked.ts";
 
@@ -26,7 +28,8 @@ export interface PublishedPool {
   readonly certaintyAsPrinted: string | null;
   readonly verified: Verified;
   readonly source: string;
-  readonly notes: readonly string[]; // what a reader must know beside the number
+  readonly doubts: readonly string[]; // what does not add up in the printed figures themselves
+  readonly notes: readonly string[]; // what else a reader must know beside the number
 }
 
 export interface PublishedPools {
@@ -37,7 +40,8 @@ export interface PublishedPools {
 const MEASURES: readonly string[] = ["MD", "SMD", "RD", "RR", "OR", "HR"];
 
 /**
- * What published reviews pooled on a question: same joint and disease, and the same event, instrument or domain.
+ * What published reviews pooled on a question: same joint and disease, the same kind of intervention (or a mix that holds it),
+ * and the same event, instrument or domain.
  *
  * Not the phase of the disease, the route or the product: reviews mix these, and say so in their own arms and limits.
  */
@@ -45,6 +49,7 @@ export function publishedPools(catalog: Catalog, question: Question): PublishedP
   const asked = askedOf(question);
   const pools = [...catalog.studies.values()]
     .filter((study) => study.designClass === "review" && asked.joints.includes(study.joint) && asked.diseases.includes(study.disease))
+    .filter(({ arms }) => arms.some(({ role }) => role === question.admits.intervention.role || role === "mixed"))
     .flatMap((review) => review.outcomes.flatMap((outcome) => (answers(outcome, asked) ? [poolOf(catalog, review, outcome)] : [])))
     .toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.review.localeCompare(b.review));
   return {
@@ -85,6 +90,13 @@ function poolOf(catalog: Catalog, review: Study, outcome: Reported & { value: nu
     certaintyAsPrinted: pooled.certaintyAsPrinted ?? null,
     verified: outcome.ground.verified,
     source: outcome.ground.source,
+    doubts: doubtsOf(review, outcome),
     notes: [...(outcome.note === undefined ? [] : [outcome.note]), ...review.limitations],
   };
 }
+
+/** The printed figures of one pool, tested for arithmetic sense; a ratio with the comparator on top is no doubt by itself. */
+const doubtsOf = (review: Study, outcome: Reported): string[] =>
+  checkNumbers(studyStatements({ ...review, arms: [], outcomes: [outcome] }))
+    .filter(({ kind }) => kind === "estimate")
+    .flatMap(({ tests }) => tests.filter(({ verdict }) => verdict === "disagrees").map(({ says }) => says));

@@ -44,6 +44,20 @@ describe("published pools", () => {
     expect(notEstablished.find(({ review }) => review === "cochrane-knee-2025")).toMatchObject({ value: 14.2, verified: "seed-only" });
   });
 
+  it("are of the intervention that is asked about: a review of a drug says nothing about cells", () => {
+    const reviews = publishedPools(catalog, question("onfh-early-conversion")).established.map(({ review }) => review);
+    expect(reviews).not.toContain("yuan-2016");
+    expect(reviews).toEqual(expect.arrayContaining(["papakostidis-2016", "farrokhi-2021", "bjr-2021"]));
+  });
+
+  it("carry what does not add up in their own figures", () => {
+    const { established } = publishedPools(catalog, question("onfh-early-conversion"));
+    const doubtful = established.filter(({ doubts }) => doubts.length > 0);
+    expect(doubtful.map(({ review, doubts }) => [review, doubts])).toEqual([
+      ["migliorini-2021", ["-0.14 is printed as OR, and a ratio cannot be below 0"]],
+    ]);
+  });
+
   it("are never established on recalled or seed-only grounds, whatever is asked", () => {
     const all = [...catalog.questions.values()].flatMap((each) => publishedPools(catalog, each).established);
     expect(all.filter(({ verified }) => !isEstablished(verified))).toEqual([]);
