@@ -19,7 +19,8 @@ async function signedInServer() {
   const address = readAddress({ host: "127.0.0.1", port: "0", publicUrl: undefined });
   if ("problems" in address) throw new Error("0 is a port");
   const where = { data, databaseUrl: undefined, secret: undefined, site: "bench", knowledge: join(root, "knowledge"), web: undefined };
-  const started = await startServer({ ...where, address, now: () => new Date() });
+  const licences = { statements: undefined, wordings: undefined };
+  const started = await startServer({ ...where, licences, address, now: () => new Date() });
   if ("sentence" in started) throw new Error(started.sentence);
   const { origin, welcome, stop } = started;
   const account = { token: welcome?.split("#token=")[1], name: "Bench", email: "bench@clinic.example", password: randomUUID() };

@@ -6,6 +6,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Accounts, Person } from "./auth/accounts.ts";
 import type { Sessions } from "./auth/sessions.ts";
 import type { OwnNames } from "./http/own-pages-only.ts";
+import type { Licences } from "./instruments/licences.ts";
 
 /** The server with schemas from the contract. */
 export type App = FastifyInstance<
@@ -21,6 +22,7 @@ export interface Running {
   readonly db: Db;
   readonly site: string;
   readonly catalog: Catalog;
+  readonly licences: Licences;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly version: string;

@@ -15,6 +15,7 @@ import { assess } from "./routes/assess.ts";
 import { evaluations } from "./routes/evaluations.ts";
 import { health } from "./routes/health.ts";
 import { hips } from "./routes/hips.ts";
+import { instruments } from "./routes/instruments.ts";
 import { knowledge } from "./routes/knowledge.ts";
 import { openapi } from "./routes/openapi.ts";
 import { overview } from "./routes/overview.ts";
@@ -62,6 +63,7 @@ export async function buildApp(running: Running, { encrypted, own, web }: Reache
     assess(closed, running);
     questions(closed, running);
     knowledge(closed, running);
+    instruments(closed, running);
     openapi(closed);
   });
   return app;

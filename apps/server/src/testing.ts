@@ -7,6 +7,7 @@ import type { App } from "./app-type.ts";
 import { accounts } from "./auth/accounts.ts";
 import { sessions } from "./auth/sessions.ts";
 import { newWelcome } from "./auth/welcome.store.ts";
+import { type Licences, NO_LICENCES } from "./instruments/licences.ts";
 
 const SITE = "clinic";
 const HOST = "127.0.0.1:4280";
@@ -38,11 +39,28 @@ export interface TestServerOptions {
   readonly catalog: Catalog;
   readonly now?: () => Date;
   readonly web?: string;
+  readonly licences?: Licences;
 }
 
-export async function testServer({ db, catalog, now = () => new Date(), web }: TestServerOptions): Promise<TestServer> {
+export async function testServer({
+  db,
+  catalog,
+  now = () => new Date(),
+  web,
+  licences = NO_LICENCES,
+}: TestServerOptions): Promise<TestServer> {
   const door = await accounts({ db, site: SITE, secret: "s".repeat(40), origin: ORIGIN, now });
-  const running = { db, site: SITE, catalog, accounts: door, sessions: sessions(door, now), version: "0.0.0", now, newId: randomUUID };
+  const running = {
+    db,
+    site: SITE,
+    catalog,
+    licences,
+    accounts: door,
+    sessions: sessions(door, now),
+    version: "0.0.0",
+    now,
+    newId: randomUUID,
+  };
   const own = () => ({ hosts: new Set([HOST]), origins: new Set([ORIGIN]) });
   const app = await buildApp(running, { encrypted: false, own, web });
 

@@ -148,7 +148,9 @@ export type StudyPage = z.infer<typeof StudyPage>;
 /** GET /api/sources/:id */
 export const SourcePage = z.strictObject({
   source: Source,
-  citedBy: z.array(z.strictObject({ kind: z.enum(["study", "guideline", "criterion", "question", "staging"]), id: z.string() })),
+  citedBy: z.array(
+    z.strictObject({ kind: z.enum(["study", "guideline", "criterion", "question", "staging", "instrument"]), id: z.string() }),
+  ),
   knowledge: z.string(),
 });
 export type SourcePage = z.infer<typeof SourcePage>;

@@ -20,6 +20,7 @@ The web app and its API, on this machine alone. Ctrl-C stops it.
   --web DIR        a web app that is already built; otherwise it is built when its sources have changed
 
 DATABASE_URL uses PostgreSQL in place of the embedded database. CALCAR_SECRET signs the sessions in place of the key in DIR.
+CALCAR_LICENCES is a file of signed licence statements, CALCAR_WORDINGS a folder of licensed questionnaire wordings.
 `;
 
 const OPTIONS = {
@@ -70,6 +71,7 @@ async function start(address: Address, { data, knowledge, web }: Folders, io: Io
     ...recordPlace(data),
     secret: process.env.CALCAR_SECRET,
     knowledge: knowledgeFolder(knowledge),
+    licences: { statements: process.env.CALCAR_LICENCES || undefined, wordings: process.env.CALCAR_WORDINGS || undefined },
     web: built.folder,
     now: () => new Date(),
   });

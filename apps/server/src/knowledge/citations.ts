@@ -19,13 +19,14 @@ export function sourcesOf(catalog: Catalog, content: unknown): Record<string, So
   );
 }
 
-function entries({ studies, guidelines, criteria, questions, staging }: Catalog): (Citation & { content: unknown })[] {
+function entries({ studies, guidelines, criteria, questions, staging, instruments }: Catalog): (Citation & { content: unknown })[] {
   return [
     ...[...studies].map(([id, content]) => ({ kind: "study" as const, id, content })),
     ...guidelines.map((content) => ({ kind: "guideline" as const, id: content.id, content })),
     ...criteria.map((content) => ({ kind: "criterion" as const, id: content.id, content })),
     ...[...questions].map(([id, content]) => ({ kind: "question" as const, id, content })),
     ...[...staging].map(([id, content]) => ({ kind: "staging" as const, id, content })),
+    ...[...instruments].map(([id, content]) => ({ kind: "instrument" as const, id, content })),
   ];
 }
 

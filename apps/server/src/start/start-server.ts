@@ -9,6 +9,7 @@ import { accounts } from "../auth/accounts.ts";
 import { readSecret } from "../auth/secret.ts";
 import { sessions } from "../auth/sessions.ts";
 import { newWelcome } from "../auth/welcome.store.ts";
+import { type LicencePlaces, readLicences } from "../instruments/licences.ts";
 import { type Address, originOf, ownHosts, ownOrigins } from "./address.ts";
 import { whyNotListening } from "./why-not-listening.ts";
 
@@ -21,6 +22,7 @@ export interface StartOptions {
   readonly secret: string | undefined;
   readonly site: string;
   readonly knowledge: string; // folder
+  readonly licences: LicencePlaces; // what the clinic states and supplies about instruments that others own
   readonly web: string | undefined; // folder of the built web app
   readonly now: () => Date;
 }
@@ -32,7 +34,7 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** Why the server did not start: 2 for knowledge that cannot be used, 3 for something outside. */
+/** Why the server did not start: 2 for knowledge or configuration that cannot be used, 3 for something outside. */
 export interface NotStarted {
   readonly exit: 2 | 3;
   readonly sentence: string;
@@ -66,6 +68,8 @@ function readKnowledge(folder: string): Catalog | NotStarted {
 
 async function startOn(db: Db, catalog: Catalog, options: StartOptions): Promise<Started | NotStarted> {
   const { address, site, now, web } = options;
+  const licences = readLicences(catalog, options.licences);
+  if ("sentence" in licences) return { exit: 2, sentence: licences.sentence };
   const secret = readSecret(options.data, options.secret);
   if ("sentence" in secret) return { exit: 3, sentence: secret.sentence };
 
@@ -75,6 +79,7 @@ async function startOn(db: Db, catalog: Catalog, options: StartOptions): Promise
     db,
     site,
     catalog,
+    licences,
     accounts: door,
     sessions: sessions(door, now),
     version: manifest.version,
