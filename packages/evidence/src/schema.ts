@@ -27,6 +27,18 @@ export const RefusedStudy = z.strictObject({
 });
 export type RefusedStudy = z.infer<typeof RefusedStudy>;
 
+/** What is asked, in words. */
+const asked = { question: z.string(), asks: z.string(), population: z.string(), outcome: z.string() };
+
+/** What is told with every answer, whatever its kind. */
+const told = {
+  shows: z.string(),
+  doesNotShow: z.string(),
+  warnings: z.array(z.string()), // most important first
+  lastSearched: z.iso.date(),
+  knowledge: z.string(),
+};
+
 /** Who is not in an answer, and what the reader let in besides. */
 const membership = {
   without: z.array(z.string()), // studies the reader left out
@@ -115,11 +127,8 @@ const LeftOut = z.strictObject({
 
 /** A pooled effect with its working. Estimates and intervals are on the natural scale: RR and OR exponentiated. */
 export const Pooled = z.strictObject({
-  question: z.string(),
+  ...asked,
   kind: z.literal("effect"),
-  asks: z.string(),
-  population: z.string(),
-  outcome: z.string(),
   comparison: z.strictObject({ intervention: z.string(), comparator: z.string() }),
   favoursIntervention: z.enum(["lower", "higher"]), // higher where the event is what a patient hopes for
   measure: z.enum(["RR", "OR", "RD", "MD", "SMD"]),
@@ -149,11 +158,7 @@ export const Pooled = z.strictObject({
   ]),
   per1000: z.array(Per1000), // empty for differences of means
   certainty: AnswerCertainty,
-  shows: z.string(),
-  doesNotShow: z.string(),
-  warnings: z.array(z.string()),
-  lastSearched: z.iso.date(),
-  knowledge: z.string(),
+  ...told,
 });
 export type Pooled = z.infer<typeof Pooled>;
 
@@ -185,21 +190,14 @@ export const ChangeRow = z.strictObject({
 export type ChangeRow = z.infer<typeof ChangeRow>;
 
 export const ChangeSeries = z.strictObject({
-  question: z.string(),
+  ...asked,
   kind: z.literal("change"),
-  asks: z.string(),
-  population: z.string(),
-  outcome: z.string(),
   k: z.int(),
   n: z.int().nullable(),
   ...membership,
   series: z.array(ChangeRow),
   certainty: AnswerCertainty,
-  shows: z.string(),
-  doesNotShow: z.string(),
-  warnings: z.array(z.string()),
-  lastSearched: z.iso.date(),
-  knowledge: z.string(),
+  ...told,
 });
 export type ChangeSeries = z.infer<typeof ChangeSeries>;
 
@@ -226,11 +224,8 @@ export const ProportionRow = z.strictObject({
 export type ProportionRow = z.infer<typeof ProportionRow>;
 
 export const ProportionAnswer = z.strictObject({
-  question: z.string(),
+  ...asked,
   kind: z.literal("proportion"),
-  asks: z.string(),
-  population: z.string(),
-  outcome: z.string(),
   k: z.int(),
   n: z.int(),
   pooled: z.strictObject({ estimate: z.number(), ci: Interval, pi: Interval.nullable(), tau2: z.number(), i2: z.number() }).nullable(),
@@ -240,30 +235,19 @@ export const ProportionAnswer = z.strictObject({
   ...membership,
   studies: z.array(ProportionRow),
   certainty: AnswerCertainty,
-  shows: z.string(),
-  doesNotShow: z.string(),
-  warnings: z.array(z.string()),
-  lastSearched: z.iso.date(),
-  knowledge: z.string(),
+  ...told,
 });
 export type ProportionAnswer = z.infer<typeof ProportionAnswer>;
 
 /** No study answers the question. What comes nearest is named with how it differs, and none of its numbers are shown here. */
 export const NothingDirect = z.strictObject({
-  question: z.string(),
+  ...asked,
   kind: z.literal("nothing-direct"),
-  asks: z.string(),
-  population: z.string(),
-  outcome: z.string(),
   k: z.literal(0),
   n: z.literal(0),
   ...membership,
   nearest: z.array(RefusedStudy),
-  shows: z.string(),
-  doesNotShow: z.string(),
-  warnings: z.array(z.string()),
-  lastSearched: z.iso.date(),
-  knowledge: z.string(),
+  ...told,
 });
 export type NothingDirect = z.infer<typeof NothingDirect>;
 

@@ -7,6 +7,7 @@ import { noStudy } from "../nothing/no-study.ts";
 import type { Choice } from "../questions/choice.ts";
 import { chosenMembers, leftOut, studyOf } from "../questions/chosen-rows.ts";
 import type { ChangeQuestion } from "../questions/question-kinds.ts";
+import { asked, told } from "../questions/wording.ts";
 import type { ChangeSeries, NothingDirect } from "../schema.ts";
 import { studyLabel } from "../studies/study-label.ts";
 import { changeRow } from "./change-row.ts";
@@ -31,21 +32,15 @@ export function changeSeries(catalog: Catalog, question: ChangeQuestion, choice:
   const certainty = certaintyOf(question.certainty, {}, [], isAsAsked);
   const labels = left.map((id) => studyLabel(catalog, studyOf(catalog, id)));
   return ok({
-    question: question.id,
+    ...asked(question),
     kind: "change",
-    asks: question.asks.en,
-    population: question.population.en,
-    outcome: question.outcome.en,
     k: new Set(series.map(({ id }) => id)).size,
     n: countedOnce(series),
     ...shownMembership(catalog, found, choice.widen),
     without: left,
     series,
     certainty,
-    shows: question.shows.en,
-    doesNotShow: question.doesNotShow.en,
+    ...told(catalog, question),
     warnings: changeWarnings(question, series, { certainty, without: labels, widened: choice.widen }),
-    lastSearched: question.lastSearched,
-    knowledge: catalog.version,
   });
 }

@@ -8,6 +8,7 @@ import { noStudy } from "../nothing/no-study.ts";
 import type { Choice } from "../questions/choice.ts";
 import { chosenMembers, leftOut, studyOf } from "../questions/chosen-rows.ts";
 import type { EffectQuestion } from "../questions/question-kinds.ts";
+import { asked, told } from "../questions/wording.ts";
 import type { ArmNumbers, NothingDirect, Pooled, PooledStudy } from "../schema.ts";
 import { designWords } from "../studies/design-words.ts";
 import { riskOfBiasOf } from "../studies/risk-of-bias-of.ts";
@@ -38,7 +39,10 @@ export function poolQuestion(catalog: Catalog, question: EffectQuestion, choice:
   const scale = naturalScale(question.measure);
   const studies = synthesis.value.rows.map((row) => pooledStudy(catalog, question, row, scale));
   const drawn: Drawn = {
-    ...wording(question),
+    ...asked(question),
+    kind: "effect",
+    comparison: { intervention: question.comparison.intervention.en, comparator: question.comparison.comparator.en },
+    measure: question.measure,
     favoursIntervention: favours.value,
     ...estimates(synthesis.value, scale),
     k: studies.length,
@@ -50,8 +54,7 @@ export function poolQuestion(catalog: Catalog, question: EffectQuestion, choice:
     without: leftOut(found.members, choice.without),
     studies,
     smallStudy: smallStudyOf(synthesis.value.rows),
-    lastSearched: question.lastSearched,
-    knowledge: catalog.version,
+    ...told(catalog, question),
   };
   return ok(answered(catalog, question, { drawn, synthesis: synthesis.value, found }));
 }
@@ -69,18 +72,6 @@ function answered(catalog: Catalog, question: EffectQuestion, { drawn, synthesis
   const certainty = effectCertainty(catalog, question, { drawn, rows: synthesis.rows, found });
   return { ...numbers, certainty, warnings: effectWarnings(question, numbers, { synthesis, label, certainty }) };
 }
-
-const wording = ({ id, asks, population, outcome, comparison, measure, shows, doesNotShow }: EffectQuestion) => ({
-  question: id,
-  kind: "effect" as const,
-  asks: asks.en,
-  population: population.en,
-  outcome: outcome.en,
-  comparison: { intervention: comparison.intervention.en, comparator: comparison.comparator.en },
-  measure,
-  shows: shows.en,
-  doesNotShow: doesNotShow.en,
-});
 
 function estimates({ pooled, rows, tau2Ci, leaveOneOut }: Synthesis, { value, interval }: NaturalScale) {
   const { estimate, se, ci, p, pi, tau2, i2, h2, q } = pooled;

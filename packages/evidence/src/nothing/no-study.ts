@@ -2,29 +2,24 @@ import type { Catalog } from "@calcar/catalog";
 import type { Question } from "@calcar/catalog/schema";
 import type { Membership, Widening } from "../members/miss.ts";
 import { nearest, refusedStudy, shownMembership, wideningWarnings } from "../members/shown.ts";
+import { asked, told } from "../questions/wording.ts";
 import type { NothingDirect } from "../schema.ts";
 
 /** The answer where no study on file fits: that there is none, and which come nearest, by what they differ in. No number is shown. */
 export function noStudy(catalog: Catalog, question: Question, found: Membership<unknown>, widen: readonly Widening[]): NothingDirect {
   return {
-    question: question.id,
+    ...asked(question),
     kind: "nothing-direct",
-    asks: question.asks.en,
-    population: question.population.en,
-    outcome: question.outcome.en,
     k: 0,
     n: 0,
     without: [],
     ...shownMembership(catalog, found, widen),
     nearest: nearest(found).map((one) => refusedStudy(catalog, one)),
-    shows: question.shows.en,
-    doesNotShow: question.doesNotShow.en,
+    ...told(catalog, question),
     warnings: [
       "No study on file answers this question. What follows is about something else, and none of its numbers are carried over.",
       ...wideningWarnings(widen, []),
       ...question.caution.map(({ en }) => en),
     ],
-    lastSearched: question.lastSearched,
-    knowledge: catalog.version,
   };
 }

@@ -12,6 +12,7 @@ import { noStudy } from "../nothing/no-study.ts";
 import type { Choice } from "../questions/choice.ts";
 import { chosenMembers, leftOut, studyOf } from "../questions/chosen-rows.ts";
 import type { EventsOutcome, ProportionQuestion } from "../questions/question-kinds.ts";
+import { asked, told } from "../questions/wording.ts";
 import type { NothingDirect, ProportionAnswer, ProportionRow } from "../schema.ts";
 import { designWords } from "../studies/design-words.ts";
 import { riskOfBiasOf } from "../studies/risk-of-bias-of.ts";
@@ -37,11 +38,8 @@ export function proportionAnswer(catalog: Catalog, question: ProportionQuestion,
   const studies = chosen.value.map((member, i) => rowOf(catalog, question, member, pooled.value?.weights[i] ?? null));
   const without = leftOut(found.members, choice.without);
   const drawn = {
-    question: question.id,
+    ...asked(question),
     kind: "proportion" as const,
-    asks: question.asks.en,
-    population: question.population.en,
-    outcome: question.outcome.en,
     k: studies.length,
     n: studies.reduce((sum, { total }) => sum + total, 0),
     pooled: pooled.value && shown(pooled.value),
@@ -51,10 +49,7 @@ export function proportionAnswer(catalog: Catalog, question: ProportionQuestion,
     ...shownMembership(catalog, found, choice.widen),
     without,
     studies,
-    shows: question.shows.en,
-    doesNotShow: question.doesNotShow.en,
-    lastSearched: question.lastSearched,
-    knowledge: catalog.version,
+    ...told(catalog, question),
   };
   const certainty = proportionCertainty(question, drawn);
   const labels = without.map((id) => studyLabel(catalog, studyOf(catalog, id)));
