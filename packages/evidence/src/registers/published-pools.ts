@@ -43,12 +43,15 @@ const MEASURES: readonly string[] = ["MD", "SMD", "RD", "RR", "OR", "HR"];
  * What published reviews pooled on a question: same joint and disease, the same kind of intervention (or a mix that holds it),
  * and the same event, instrument or domain.
  *
- * Not the phase of the disease, the route or the product: reviews mix these, and say so in their own arms and limits.
+ * Not the route or the product: reviews mix these, and say so in their own arms and limits. The phase of the disease counts only
+ * where a review is of one phase. A question about change or frequency has none: what is pooled here are effects.
  */
 export function publishedPools(catalog: Catalog, question: Question): PublishedPools {
   const asked = askedOf(question);
+  if (question.kind === "change" || question.kind === "proportion") return { established: [], notEstablished: [] };
   const pools = [...catalog.studies.values()]
     .filter((study) => study.designClass === "review" && asked.joints.includes(study.joint) && asked.diseases.includes(study.disease))
+    .filter(({ phase }) => phase === undefined || phase === "mixed" || asked.phases === undefined || asked.phases.includes(phase))
     .filter(({ arms }) => arms.some(({ role }) => role === question.admits.intervention.role || role === "mixed"))
     .flatMap((review) => review.outcomes.flatMap((outcome) => (answers(outcome, asked) ? [poolOf(catalog, review, outcome)] : [])))
     .toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.review.localeCompare(b.review));

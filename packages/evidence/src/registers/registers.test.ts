@@ -50,6 +50,22 @@ describe("published pools", () => {
     expect(reviews).toEqual(expect.arrayContaining(["papakostidis-2016", "farrokhi-2021", "bjr-2021"]));
   });
 
+  it("are of the phase that is asked about, where a review is of one phase", () => {
+    const late = publishedPools(catalog, question("onfh-late-conversion")).established.map(({ review }) => review);
+    expect(late).not.toContain("wangz-2020");
+    expect(late).toContain("papakostidis-2016"); // of any phase, and so of this one too
+  });
+
+  it("never stand beside a change or a frequency: they are effects", () => {
+    for (const each of catalog.questions.values())
+      if (each.kind === "change" || each.kind === "proportion") expect(publishedPools(catalog, each).established).toEqual([]);
+  });
+
+  it("hold the largest recent review of knees, with intervals", () => {
+    const { established } = publishedPools(catalog, question("knee-oa-pain"));
+    expect(established.filter(({ review }) => review === "sadeghirad-2024").map(({ value }) => value)).toEqual([-0.74, -0.73]);
+  });
+
   it("carry what does not add up in their own figures", () => {
     const { established } = publishedPools(catalog, question("onfh-early-conversion"));
     const doubtful = established.filter(({ doubts }) => doubts.length > 0);
