@@ -266,7 +266,74 @@ describe("a median", () => {
   });
 });
 
+describe("whatever is printed", () => {
+  const figure = fc.oneof(
+    fc.double({ min: -1e11, max: 1e11, noNaN: true }).map((value) => value.toFixed(3)),
+    fc.constantFrom("0", "0.0", "-0.00", "1", "100", "0.001", 1, 0),
+  );
+  const whole = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constantFrom(1, 2, 1e12));
+  const counts = fc.record({ events: fc.oneof(fc.integer({ min: 0, max: 40 }), fc.constant(1e12)), total: whole });
+  const p = fc.constantFrom("0.05", "<0.001", ">0.99", "0", "1", "NS", 0.5);
+  const pair = fc.tuple(figure, figure);
+  const some = <T>(model: Record<string, fc.Arbitrary<unknown>>, required: T) =>
+    fc.record(model, { requiredKeys: [] }).map((given) => Statement.parse({ says: "x", ...given, ...required }));
+  const anything = fc.oneof(
+    fc
+      .tuple(figure, fc.constantFrom("MD", "RR", "OR", "mean", "other"))
+      .chain(([value, measure]) =>
+        some({ interval: pair, p, se: figure, n: whole, k: whole, pooled: fc.boolean() }, { kind: "estimate", measure, value }),
+      ),
+    figure.chain((percent) => some({ events: fc.integer({ min: 0, max: 50 }), total: whole }, { kind: "share", percent })),
+    figure.chain((mean) =>
+      some(
+        {
+          n: whole,
+          sd: figure,
+          se: figure,
+          interval: pair,
+          whole: fc.boolean(),
+          items: whole,
+          range: fc.constantFrom([0, 10], [10, 0], [5, 5]),
+        },
+        { kind: "mean", mean },
+      ),
+    ),
+    fc
+      .tuple(counts, counts, fc.constantFrom("RR", "OR", "RD"))
+      .chain(([intervention, comparator, measure]) => some({ value: figure, p }, { kind: "table", intervention, comparator, measure })),
+    fc.tuple(figure, figure, whole, p).map(([mean, sd, n, tested]) =>
+      Statement.parse({
+        says: "x",
+        kind: "groups",
+        groups: [
+          { mean, sd, n },
+          { mean: "1", sd: "1", n: 5 },
+        ],
+        p: tested,
+      }),
+    ),
+    fc
+      .tuple(figure, figure, figure)
+      .map(([before, after, change]) => Statement.parse({ says: "x", kind: "change", before, after, change })),
+    fc
+      .tuple(figure, pair, pair)
+      .map(([middle, quartiles, range]) => Statement.parse({ says: "x", kind: "spread", middle, middleIs: "median", quartiles, range })),
+  );
+
+  it("gets a verdict in plain words, and no number that is none", () => {
+    fc.assert(
+      fc.property(anything, (statement) => {
+        const text = JSON.stringify(checkNumbers([statement]));
+        return !/NaN|Infinity|undefined|null/.test(text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 it.each([
+  { kind: "estimate", measure: "MD", value: "1e300" },
+  { kind: "parts", parts: [1e15, 1], total: 3 },
   { kind: "estimate", measure: "MD", value: "about 3" },
   { kind: "share", percent: "30,9", total: 55 },
   { kind: "parts", parts: [3], total: 3 },

@@ -1,16 +1,22 @@
 import { readPrinted } from "@calcar/statistics";
 import { z } from "zod";
 
+const MOST = 1e12; // no figure of medicine lies beyond, and sums of what lies below stay exact
+const count = z.int().min(0).max(MOST);
+const people = z.int().min(1).max(MOST);
+
+function isSensible(given: string | number): boolean {
+  const printed = readPrinted(given);
+  return printed !== undefined && Math.abs(printed.value) < MOST && printed.decimals >= 0 && printed.decimals <= 12;
+}
+
 /** A number as printed. A text keeps its zeros at the end, which say how exactly it was printed: "3.10". */
-const PrintedNumber = z
-  .union([z.number(), z.string()])
-  .refine((given) => readPrinted(given) !== undefined, 'a number, or its digits in quotes: "3.10"');
+const PrintedNumber = z.union([z.number(), z.string().max(40)]).refine(isSensible, 'a number, or its digits in quotes: "3.10"');
 /** "0.02", "<0.001", "P = .04". */
 const PrintedP = z.union([z.number(), z.string().min(1)]);
-const count = z.int().nonnegative();
 const Pair = z.tuple([PrintedNumber, PrintedNumber]);
-const Counts = z.strictObject({ events: count, total: z.int().positive() });
-const Group = z.strictObject({ mean: PrintedNumber, sd: PrintedNumber, n: z.int().positive() });
+const Counts = z.strictObject({ events: count, total: people });
+const Group = z.strictObject({ mean: PrintedNumber, sd: PrintedNumber, n: people });
 
 const named = { says: z.string().min(1) }; // what it is and where it is printed, so that a finding can be traced
 
@@ -26,9 +32,9 @@ const Estimate = z.strictObject({
   p: PrintedP.optional(),
   se: PrintedNumber.optional(),
   df: z.number().positive().optional(),
-  n: z.int().positive().optional(), // all who were measured
+  n: people.optional(), // all who were measured
   pooled: z.boolean().optional(), // a pool of studies: its test may be a t test with few degrees of freedom
-  k: z.int().positive().optional(), // how many studies it pools
+  k: people.optional(), // how many studies it pools
 });
 
 /** A percentage with its total and, where printed, its count. */
@@ -37,7 +43,7 @@ const Share = z.strictObject({
   ...named,
   percent: PrintedNumber,
   events: count.optional(),
-  total: z.int().positive().optional(),
+  total: people.optional(),
 });
 
 /** Parts and their whole: arms and a trial, strata and a group. */
@@ -51,12 +57,12 @@ const Mean = z.strictObject({
   kind: z.literal("mean"),
   ...named,
   mean: PrintedNumber,
-  n: z.int().positive().optional(),
+  n: people.optional(),
   sd: PrintedNumber.optional(), // what is printed as a standard deviation
   se: PrintedNumber.optional(),
   interval: Pair.optional(), // 95%, of the mean
   whole: z.boolean().optional(), // every single value is a whole number: a sum of items, an age in years, a count
-  items: z.int().positive().optional(), // each value is the mean of so many whole-number items; absent: 1
+  items: people.optional(), // each value is the mean of so many whole-number items; absent: 1
   range: z.tuple([z.number(), z.number()]).optional(), // the lowest and the highest value one person can have
   typicalSd: z.number().positive().optional(), // a standard deviation known for this score, from elsewhere
 });

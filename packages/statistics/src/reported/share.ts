@@ -1,3 +1,4 @@
+import type { Interval } from "../meta/index.ts";
 import { overlap, type Printed, windowOf } from "./printed-number.ts";
 
 /** Whether a printed percentage is the share of these counts. @throws RangeError when the total is not above 0 */
@@ -7,10 +8,14 @@ export function isShareOf(percent: Printed, events: number, total: number): bool
   return overlap(windowOf(percent), [share, share]);
 }
 
-/** The whole counts of a total that round to a printed percentage: none, one, or several where the total is large. */
-export function countsOfShare(percent: Printed, total: number): number[] {
+/**
+ * The whole counts of a total that round to a printed percentage.
+ *
+ * @returns the lowest and the highest; undefined when there is none
+ */
+export function countsOfShare(percent: Printed, total: number): Interval | undefined {
   const [low, high] = windowOf(percent);
   const first = Math.max(0, Math.ceil((low * total) / 100));
   const last = Math.min(total, Math.floor((high * total) / 100));
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  return first <= last ? [first, last] : undefined;
 }

@@ -12,8 +12,9 @@ export function checkShare({ percent, events, total }: StatementOf<"share">): Ve
   if (events !== undefined && events > total) return [disagrees(check, `${events} of ${total} is more than all of them`)];
   if (events !== undefined && isShareOf(printed, events, total)) return [agrees(check, `${percent}% is ${events} of ${total}`)];
   const counts = countsOfShare(printed, total);
-  if (events !== undefined) return [disagrees(check, `${percent}% is not ${events} of ${total}`, [share(events), ...counts.map(share)])];
-  if (counts.length > 0) return [agrees(check, `${percent}% of ${total} is ${counts.join(" or ")}`)];
+  const ends = counts ? [...new Set(counts)] : [];
+  if (events !== undefined) return [disagrees(check, `${percent}% is not ${events} of ${total}`, [share(events), ...ends.map(share)])];
+  if (counts) return [agrees(check, `${percent}% of ${total} is ${ends.join(" to ")}`)];
   const near = Math.floor((printed.value * total) / 100);
   const neighbours = [near, near + 1].filter((count) => count >= 0 && count <= total);
   return [disagrees(check, `no whole number out of ${total} is ${percent}%`, neighbours.map(share))];

@@ -25,6 +25,7 @@ export function mended(statement: Estimate): Estimate[] {
   if (value === undefined || !interval) return [];
   const [v, low, high] = [printedOf(value), printedOf(interval[0]), printedOf(interval[1])];
   const ratio = isRatio(measure);
+  if (ratio && [v, low, high].some((figure) => figure.value <= 0)) return []; // no logarithm, and no limit to mirror
   const opposite = (limit: number) => (ratio ? v.value ** 2 / limit : 2 * v.value - limit);
   const middle = ratio ? Math.sqrt(low.value * high.value) : (low.value + high.value) / 2;
   return [

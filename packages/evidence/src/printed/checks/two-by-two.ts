@@ -67,15 +67,21 @@ function pAndCounts(statement: Counted): Verdict[] {
   ];
 }
 
+const MOST_FOR_EXACT = 20_000; // beyond it the exact test takes long and agrees with the others
+
+function exact(counts: Parameters<typeof fisherExact>[0]): { test: string; p: number }[] {
+  const fisher = fisherExact(counts);
+  return fisher.ok ? [{ test: "Fisher", p: fisher.value.p }] : [];
+}
+
 /** The usual tests of a 2x2 table: chi-square with and without correction, Fisher's exact. */
 function testsOf({ intervention: { events: a, total: m }, comparator: { events: b, total: n } }: Counted): { test: string; p: number }[] {
-  const fisher = fisherExact({ a, m, b, n });
-  if (!fisher.ok) return [];
+  if (a + b === 0 || a + b === m + n) return [];
   const [c, d, all] = [m - a, n - b, m + n];
   const chi = (correction: number) => (all * Math.max(0, Math.abs(a * d - b * c) - correction) ** 2) / (m * n * (a + b) * (c + d));
   return [
     { test: "chi-square", p: chiSquare(1).upper(chi(0)) },
     { test: "chi-square with correction", p: chiSquare(1).upper(chi(all / 2)) },
-    { test: "Fisher", p: fisher.value.p },
+    ...(m + n <= MOST_FOR_EXACT ? exact({ a, m, b, n }) : []),
   ];
 }
