@@ -1,5 +1,6 @@
 import type { Mention } from "./lexicon.ts";
 import type { Scene } from "./match.ts";
+import { CLAUSE_END, type Token } from "./tokens.ts";
 
 /** Lists that tell what a sentence is about. */
 export interface Subjects {
@@ -23,7 +24,7 @@ interface Candidate extends Mention {
  */
 export function subjectAt(scene: Scene, match: Mention, { subjects, topic }: { subjects: Subjects; topic: Subject }): Subject {
   const candidates = candidatesIn(scene, subjects);
-  const before = namedBefore(candidates, match);
+  const before = namedBefore(candidates, match, { ...scene, subjects });
   if (before) return before;
   const after = candidates.find(({ from }) => from >= match.to);
   const isAgent = after && (scene.mentions.get(subjects.by) ?? []).some(({ to }) => after.from - to >= 0 && after.from - to <= 2);
@@ -33,10 +34,26 @@ export function subjectAt(scene: Scene, match: Mention, { subjects, topic }: { s
 }
 
 /** Of the treatment and its rivals the one named last before a match, or by it. */
-export const namedAt = (scene: Scene, match: Mention, subjects: Subjects): Subject => namedBefore(candidatesIn(scene, subjects), match);
+export const namedAt = (scene: Scene, match: Mention, subjects: Subjects): Subject =>
+  namedBefore(candidatesIn(scene, subjects), match, { ...scene, subjects });
 
-const namedBefore = (candidates: readonly Candidate[], match: Mention): Subject =>
-  candidates.filter(({ from, to, subject }) => to <= match.from || (subject === "treatment" && from < match.to)).at(-1)?.subject;
+/** In the clause of the match; in the clauses before only if its own begins with a pronoun. */
+function namedBefore(
+  candidates: readonly Candidate[],
+  match: Mention,
+  { tokens, mentions, subjects }: Scene & { subjects: Subjects },
+): Subject {
+  const begin = clauseStart(tokens, match.from);
+  const takesUp = (mentions.get(subjects.pronouns) ?? []).some(({ from }) => from === begin);
+  const near = candidates.filter(({ from, to, subject }) => to <= match.from || (subject === "treatment" && from < match.to));
+  return near.filter(({ from }) => takesUp || from >= begin).at(-1)?.subject;
+}
+
+function clauseStart(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at > 0 && tokens[at]!.breakBefore !== CLAUSE_END) at--;
+  return at;
+}
 
 /** What a sentence leaves the next one to be about. */
 export function topicOf(scene: Scene, subjects: Subjects): Subject {
