@@ -28,7 +28,7 @@ export interface ReadOptions {
  * Answers to the whole questionnaire are taken for a form that is part of it.
  *
  * @param given a parsed JSON value
- * @param options a form that is not stated is read as the first: `score` refuses it all the same
+ * @param options without a form that is needed, an answer that any form takes is read: `score` refuses it all the same
  * @returns the answers, or every problem at once; nothing is corrected and nothing is guessed
  */
 export function checkAnswers(instrument: CatalogInstrument, given: unknown, { form }: ReadOptions = {}): Read<ReadAnswers> {
@@ -37,23 +37,31 @@ export function checkAnswers(instrument: CatalogInstrument, given: unknown, { fo
   const found = formOf(instrument, form);
   if (!found.ok && found.refusal.code === "form-unknown")
     return { ok: false, problems: [{ place: "form", problem: `${form} is no form of ${instrument.id}`, expected: formNames(instrument) }] };
-  const items = itemsOf(instrument, found.ok ? found.value : instrument.forms?.[0]);
-  const known = new Map([...itemsOf({ items: [...instrument.parentItems] }), ...items].map((item) => [item.code, item]));
-  return collect(instrument, Object.entries(given), known);
+  const forms = found.ok ? [found.value] : (instrument.forms ?? []);
+  const items = [...itemsOf({ items: [...instrument.parentItems] }), ...forms.flatMap((each) => itemsOf(instrument, each))];
+  return collect(
+    instrument,
+    Object.entries(given),
+    Map.groupBy(items, ({ code }) => code),
+  );
 }
 
 export const EXPECTED = 'a JSON object of item codes and answers: { "p1": 2 }';
 
 const formNames = ({ forms }: CatalogInstrument): string => (forms ? `one of ${forms.map(({ id }) => id).join(", ")}` : "no form");
 
-function collect(instrument: CatalogInstrument, given: readonly [string, unknown][], known: ReadonlyMap<string, Item>): Read<ReadAnswers> {
+function collect(
+  instrument: CatalogInstrument,
+  given: readonly [string, unknown][],
+  known: ReadonlyMap<string, readonly Item[]>,
+): Read<ReadAnswers> {
   const answers: Record<string, number> = {};
   const doubleMarks: DoubleMark[] = [];
   const problems: Problem[] = [];
   for (const [code, answer] of given) {
-    const item = known.get(code);
-    if (answer === null && item) continue;
-    const read = item ? readOne(instrument, item, answer) : { problem: unknownItem(code, known) };
+    const items = known.get(code);
+    if (answer === null && items) continue;
+    const read = items ? readAny(instrument, items, answer) : { problem: unknownItem(code, known) };
     if ("problem" in read) problems.push(read.problem);
     else {
       answers[code] = read.value;
@@ -64,6 +72,12 @@ function collect(instrument: CatalogInstrument, given: readonly [string, unknown
 }
 
 type OneRead = { readonly value: number } | { readonly value: number; readonly marks: readonly number[] } | { readonly problem: Problem };
+
+/** By the first of several forms of an item that takes the answer. */
+function readAny(instrument: CatalogInstrument, items: readonly Item[], answer: unknown): OneRead {
+  const reads = items.map((item) => readOne(instrument, item, answer));
+  return reads.find((read) => "value" in read) ?? reads[0]!;
+}
 
 function readOne({ twoMarks }: CatalogInstrument, item: Item, answer: unknown): OneRead {
   if (!Array.isArray(answer)) return answerValue(item, answer);
@@ -86,7 +100,7 @@ const worst = ({ takes: { best } }: Item, marks: readonly number[]): number =>
   marks.reduce((worse, mark) => (Math.abs(mark - best) > Math.abs(worse - best) ? mark : worse));
 
 /** Names the code that was probably meant when only its case differs; it is not taken for it. */
-function unknownItem(code: string, known: ReadonlyMap<string, Item>): Problem {
+function unknownItem(code: string, known: ReadonlyMap<string, unknown>): Problem {
   const codes = [...known.keys()];
   const sameLetters = codes.find((other) => other.toLowerCase() === code.toLowerCase());
   const problem = sameLetters === undefined ? "unknown item" : "unknown item: codes are in lower case";

@@ -32,6 +32,11 @@ it("takes answers to all of HOOS for a form that is part of it", () => {
   expect(problems('{ "q4": 7 }', "hoos-jr")).toEqual(["q4: 7; expected a whole number from 0 to 4"]);
 });
 
+it("reads what any form takes while none is stated: the score is refused for that", () => {
+  expect(readAnswers(instrument("womac"), '{ "pain-1": 45 }')).toMatchObject({ ok: true, value: { answers: { "pain-1": 45 } } });
+  expect(problems('{ "pain-1": 101 }', "womac")).toHaveLength(1);
+});
+
 describe("two boxes ticked", () => {
   it("take the worse where the instrument says so, and are stored", () => {
     expect(readAnswers(hoos, '{ "p1": [1, 3] }')).toEqual({

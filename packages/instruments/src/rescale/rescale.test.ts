@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Reported, rescale, type ScaleOf } from "./rescale.ts";
 
-const carry = (id: string, scales: { subscale: string; from: ScaleOf; to: ScaleOf }, reported: Reported) => {
+const carry = (id: string, scales: { subscale: string; from: ScaleOf | undefined; to: ScaleOf }, reported: Reported) => {
   const result = rescale(catalog.instruments.get(id)!, scales, reported);
   return result.ok ? result.value : `${result.refusal.kind}/${result.refusal.code}`;
 };
@@ -44,8 +44,22 @@ it("leaves out a spread that was not reported", () => {
   expect(carry("womac", { subscale: "total", from: LIKERT, to: HUNDRED }, { mean: 48 })).not.toHaveProperty("sd");
 });
 
-it.each<[string, string, { subscale: string; from: ScaleOf; to: ScaleOf }, Reported, string]>([
+it.each<[string, string, { subscale: string; from: ScaleOf | undefined; to: ScaleOf }, Reported, string]>([
   ["a form there is not", "womac", { subscale: "total", from: { form: "vas" }, to: HUNDRED }, { mean: 1 }, "invalid/form-unknown"],
+  [
+    "a scale that a report does not state",
+    "womac",
+    { subscale: "total", from: undefined, to: HUNDRED },
+    { mean: 45 },
+    "incomplete/scale-not-known",
+  ],
+  [
+    "activity turned into health",
+    "ucla",
+    { subscale: "level", from: { range: [1, 10], direction: "higher-more-active" }, to: HUNDRED },
+    { mean: 5 },
+    "not-applicable/no-better-end",
+  ],
   ["a subscale there is not", "womac", { subscale: "sum", from: LIKERT, to: HUNDRED }, { mean: 1 }, "not-found/subscale"],
   [
     "an empty range",

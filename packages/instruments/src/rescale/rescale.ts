@@ -29,29 +29,33 @@ export interface Rescaled extends Reported {
  *
  * WOMAC is printed on 0 to 96, 0 to 100, 0 to 240 and 0 to 2400: without the scale, a number has no meaning.
  *
- * @param scales each by a form of the instrument or by range and direction; nothing is assumed where neither is known
+ * @param scales each by a form of the instrument or by range and direction; `from` is undefined where a report states neither
  * @param reported the mean of scores, not of changes: a change has no offset
  * @returns the mean and spread on the new scale, with factor, offset and a line of text
- * @refuses not-found/subscale; incomplete/form-not-stated, invalid/form-unknown; invalid/scale when a range is empty;
- *   not-applicable/not-a-quantity for a health state; invalid/mean-out-of-range; invalid/negative-sd
+ * @refuses not-found/subscale; incomplete/scale-not-known; invalid/form-unknown; invalid/scale when a range is empty;
+ *   not-applicable/not-a-quantity for a health state; not-applicable/no-better-end from or to a scale on which more is not better; invalid/mean-out-of-range; invalid/negative-sd
  * @source project-default
  */
 export function rescale(
   instrument: CatalogInstrument,
-  scales: { readonly subscale: string; readonly from: ScaleOf; readonly to: ScaleOf },
+  scales: { readonly subscale: string; readonly from: ScaleOf | undefined; readonly to: ScaleOf },
   { mean, sd }: Reported,
 ): Result<Rescaled> {
   const subscale = instrument.subscales.find(({ id }) => id === scales.subscale);
   if (!subscale) return refuse("not-found", "subscale", [scales.subscale]);
   if (subscale.method.kind === "profile") return refuse("not-applicable", "not-a-quantity");
+  if (scales.from === undefined) return refuse("incomplete", "scale-not-known", ["range", "direction"]);
   const from = scaleOf(instrument, scales.subscale, scales.from);
   if (!from.ok) return from;
   const to = scaleOf(instrument, scales.subscale, scales.to);
   if (!to.ok) return to;
+  if ((from.value.direction === NO_BETTER_END) !== (to.value.direction === NO_BETTER_END)) return refuse("not-applicable", "no-better-end");
   if (mean < from.value.range[0] || mean > from.value.range[1] || Number.isNaN(mean)) return refuse("invalid", "mean-out-of-range");
   if (sd !== undefined && !(sd >= 0)) return refuse("invalid", "negative-sd");
   return ok(carry(from.value, to.value, { mean, sd }));
 }
+
+const NO_BETTER_END: Direction = "higher-more-active";
 
 /** The scale that is meant. @refuses invalid/scale; what `formOf` refuses */
 function scaleOf(instrument: CatalogInstrument, id: string, named: ScaleOf): Result<Scale> {
