@@ -42,13 +42,15 @@ export interface PoolChoice {
   readonly tau2?: string;
   readonly ci?: string;
   readonly without?: readonly string[];
+  readonly widen?: readonly string[];
 }
 
-export const poolSearch = ({ tau2, ci, without = [] }: PoolChoice): string => {
+export const poolSearch = ({ tau2, ci, without = [], widen = [] }: PoolChoice): string => {
   const search = new URLSearchParams();
   if (tau2) search.set("tau2", tau2);
   if (ci) search.set("ci", ci);
   for (const study of without) search.append("without", study);
+  for (const coordinate of widen) search.append("widen", coordinate);
   return search.size === 0 ? "" : `?${search}`;
 };
 

@@ -2,7 +2,7 @@
 import { cleanup } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { AnswerSentence } from "./answer-sentence.tsx";
-import { pooled, read, series } from "./testing.tsx";
+import { nothing, pooled, proportion, read, series } from "./testing.tsx";
 
 const said = (answer: Parameters<typeof AnswerSentence>[0]["answer"]): string => read(<AnswerSentence answer={answer} />);
 
@@ -33,5 +33,24 @@ describe("the answer sentence", () => {
 
   it("counts who was counted", () => {
     expect(said({ ...series(), k: 5, n: 306 })).toContain("In 5 series with 306 counted (patients or hips, as each study counts),");
+  });
+
+  it("counts knees as knees, and speaks of scores where means are compared", () => {
+    expect(said(pooled({ counted: "knees", n: 24 }))).toContain("with 24 knees");
+    const text = said(pooled({ measure: "MD", estimate: -23, ci: [-33.3, -12.7], counted: "patients" }));
+    expect(text).toContain("mean difference \u221223.00 (95% interval \u221233.30 to \u221212.70)");
+    expect(text).toContain("The whole interval lies on the side of lower scores");
+  });
+
+  it("says how often, and that it is no effect", () => {
+    expect(said(proportion())).toBe(
+      "In 2 series with 84 counted, without a control group, 23% (95% interval 10% to 44%): conversion to hip replacement. This is how often it happened, not what the treatment did.",
+    );
+    expect(said(proportion({ pooled: null }))).not.toContain("%");
+  });
+
+  it("says that no study answers, without any number", () => {
+    expect(said(nothing)).toContain("No study on file answers this question.");
+    expect(said(nothing)).not.toMatch(/\d/);
   });
 });

@@ -11,6 +11,12 @@ describe("how an address says a question is to be pooled", () => {
     expect(readPoolSearch({ tau2: "bayes", ci: 3, without: [4] })).toEqual({});
   });
 
+  it("takes the coordinates that can be widened, each once, and no other", () => {
+    expect(readPoolSearch({ widen: ["joint", "phase", "phase", "mood"] })).toEqual({ widen: ["phase", "joint"] });
+    expect(readPoolSearch({ widen: "route" })).toEqual({ widen: ["route"] });
+    expect(isChosen({ widen: ["route"] })).toBe(true);
+  });
+
   it("takes a single study left out as one", () => {
     expect(readPoolSearch({ without: "a-2010" })).toEqual({ without: ["a-2010"] });
   });

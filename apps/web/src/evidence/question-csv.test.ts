@@ -16,6 +16,14 @@ describe("an answer as CSV", () => {
     expect(rows[1]).toMatchObject({ intervention_events: "6", intervention_hips: "25", comparator_events: "4", comparator_hips: "29" });
   });
 
+  it("has means in columns of their own, and knees never under hips", () => {
+    const [study] = pooled().studies;
+    const means = { intervention: { mean: 82.4, sd: 9.2, n: 26 }, comparator: { mean: 77.4, sd: 17, n: 25 } };
+    const [row] = cells(questionCsv(pooled({ measure: "MD", studies: [{ ...study!, ...means, design: "randomised" }] })));
+    expect(row).toMatchObject({ intervention_mean: "82.4", intervention_sd: "9.2", intervention_n: "26", comparator_mean: "77.4" });
+    expect(questionCsv(pooled({ counted: "knees" }))).toMatch(/^[^\n]*intervention_knees/);
+  });
+
   it("says NA for what is not stated, never 0 and never nothing", () => {
     const [row] = cells(questionCsv(series({ scale: "not stated" })));
     expect(row).toMatchObject({

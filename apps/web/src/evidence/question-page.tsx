@@ -12,6 +12,7 @@ import { EffectTable } from "./effect-table.tsx";
 import { EvidenceNav } from "./evidence-nav.tsx";
 import { KnowledgeNote } from "./knowledge-note.tsx";
 import { LeaveOneOut } from "./leave-one-out.tsx";
+import { PerThousand } from "./per-thousand.tsx";
 import { PoolControls } from "./pool-controls.tsx";
 import type { PoolSearch } from "./pool-search.ts";
 import { QuestionFigure } from "./question-figure.tsx";
@@ -19,12 +20,15 @@ import { ReasonsTable } from "./reasons-table.tsx";
 import type { ChangeSeries, NothingDirect, Pooled, ProportionAnswer } from "./shapes.ts";
 import { Spread } from "./spread.tsx";
 import { Cautions, Standing } from "./standing.tsx";
+import { WidenControls } from "./widen-controls.tsx";
 
 export function QuestionPage() {
   const t = useT();
   const { id } = useParams({ from: "/signed-in/evidence/questions/$id" });
   const choice = useSearch({ from: "/signed-in/evidence/questions/$id" });
   const { data: answer } = useSuspenseQuery(questionQuery(id, choice));
+  const navigate = useNavigate({ from: "/evidence/questions/$id" });
+  const choose = (search: PoolSearch): void => void navigate({ search, replace: true, resetScroll: false });
   const kicker = t(KICKERS[answer.kind], { id: answer.question });
   return (
     <Page
@@ -39,8 +43,9 @@ export function QuestionPage() {
     >
       <div className="grid grid-cols-1 gap-12">
         <Standing answer={answer} choice={choice} />
-        <Parts answer={answer} choice={choice} />
+        <Parts answer={answer} choice={choice} choose={choose} />
         {answer.kind === "nothing-direct" ? null : <CertaintyTable certainty={answer.certainty} />}
+        <WidenControls choice={choice} onChoose={choose} />
         <Refused answer={answer} />
         <KnowledgeNote version={answer.knowledge} />
       </div>
@@ -55,14 +60,19 @@ const KICKERS = {
   "nothing-direct": "evidence.question.nothingKicker",
 } as const satisfies Record<QuestionAnswer["kind"], MessageKey>;
 
+interface Chosen {
+  readonly choice: PoolSearch;
+  readonly choose: (search: PoolSearch) => void;
+}
+
 /** What a page shows between the sentence and the certainty, by the kind of answer. */
-function Parts({ answer, choice }: { readonly answer: QuestionAnswer; readonly choice: PoolSearch }) {
+function Parts({ answer, choice, choose }: Chosen & { readonly answer: QuestionAnswer }) {
   switch (answer.kind) {
     case "effect":
       return (
         <>
           <QuestionFigure answer={answer} tableBelow />
-          <EffectParts answer={answer} choice={choice} />
+          <EffectParts answer={answer} choice={choice} choose={choose} />
         </>
       );
     case "change":
@@ -107,12 +117,11 @@ function Refused({ answer: { refused, elsewhere } }: { readonly answer: Question
   );
 }
 
-function EffectParts({ answer, choice }: { readonly answer: Pooled; readonly choice: PoolSearch }) {
+function EffectParts({ answer, choice, choose }: Chosen & { readonly answer: Pooled }) {
   const t = useT();
   const { without: _, ...methods } = choice;
-  const whole = useQuery(questionQuery(answer.question)).data; // with every study, so that one can be taken back in
-  const navigate = useNavigate({ from: "/evidence/questions/$id" });
-  const choose = (search: PoolSearch): void => void navigate({ search, replace: true, resetScroll: false });
+  const { widen } = choice;
+  const whole = useQuery(questionQuery(answer.question, widen ? { widen } : {})).data; // with every study, so that one can be taken back in
   const toggle = (study: string): void => {
     const others = answer.without.includes(study) ? answer.without.filter((id) => id !== study) : [...answer.without, study];
     choose(others.length === 0 ? methods : { ...methods, without: others });
@@ -129,6 +138,7 @@ function EffectParts({ answer, choice }: { readonly answer: Pooled; readonly cho
           picker={{ all: whole?.kind === "effect" ? whole.studies : answer.studies, toggle }}
         />
       </section>
+      <PerThousand answer={answer} />
       <LeaveOneOut answer={answer} />
       <Spread answer={answer} />
     </>

@@ -35,7 +35,7 @@ function SpreadRows({ answer }: { readonly answer: Pooled }) {
       <Row
         term={t("evidence.spread.tau2")}
         says={<Tau2 answer={answer} />}
-        means={t("evidence.spread.tau2Means", { scale: measure === "RD" ? "natural" : "log" })}
+        means={t("evidence.spread.tau2Means", { scale: measure === "RR" || measure === "OR" ? "log" : "natural" })}
       />
       <Row
         term={t("evidence.spread.q")}

@@ -38,6 +38,7 @@ function Certainty({ certainty: { level, signedBy } }: Pick<Pooled, "certainty">
 function Chosen({ answer }: { readonly answer: QuestionAnswer }) {
   const t = useT();
   const without = answer.without.length;
+  const wider = answer.widened.map((coordinate) => t(`evidence.widen.${coordinate}`)).join(", ");
   const how =
     answer.kind === "change" || answer.kind === "nothing-direct"
       ? t("evidence.question.chosenSeries", { without })
@@ -49,7 +50,7 @@ function Chosen({ answer }: { readonly answer: QuestionAnswer }) {
   return (
     <Callout tone="accent" title={t("evidence.question.chosen")}>
       <p>
-        {how}{" "}
+        {how} {answer.widened.length > 0 ? `${t("evidence.question.chosenWider", { what: wider })} ` : null}
         <Link to="/evidence/questions/$id" params={{ id: answer.question }} search={{}} replace resetScroll={false}>
           {t("evidence.pool.back")}
         </Link>

@@ -13,13 +13,14 @@ import { StudyAbout } from "./study-about.tsx";
 import { StudyArms } from "./study-arms.tsx";
 import { StudyGrounds } from "./study-grounds.tsx";
 import { StudyOutcomes } from "./study-outcomes.tsx";
+import { StudyRisk } from "./study-risk.tsx";
 import { useCounted } from "./use-counted.ts";
 
 export function StudyPageView() {
   const t = useT();
   const counted = useCounted();
   const { id } = useParams({ from: "/signed-in/evidence/studies/$id" });
-  const { study, sources, questions, knowledge } = useSuspenseQuery(studyQuery(id)).data;
+  const { study, sources, questions, riskOfBias, knowledge } = useSuspenseQuery(studyQuery(id)).data;
   const { designClass, disease, followUpMonths: months } = study;
   const design = t(`evidence.design.${designClass}`);
   const lead = t("evidence.study.lead", {
@@ -38,6 +39,7 @@ export function StudyPageView() {
         <StudyAbout study={study} sources={sources} />
         <StudyArms arms={study.arms} />
         <StudyOutcomes outcomes={study.outcomes} sources={sources} />
+        <StudyRisk risk={riskOfBias} />
         <StudyGrounds study={study} sources={sources} />
         <KnowledgeNote version={knowledge} />
       </div>

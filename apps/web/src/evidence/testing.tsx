@@ -2,7 +2,7 @@ import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { IntlProvider } from "react-intl";
 import en from "../messages/en.json" with { type: "json" };
-import type { ChangeSeries, Pooled } from "./shapes.ts";
+import type { ChangeSeries, NothingDirect, Pooled, ProportionAnswer } from "./shapes.ts";
 
 const CERTAINTY: Pooled["certainty"] = {
   level: "very-low",
@@ -116,6 +116,48 @@ export const series = (part: Partial<ChangeSeries["series"][number]> = {}): Chan
   lastSearched: "2026-11-21",
   knowledge: "0123456789abcdef",
 });
+
+/** Two series without a control group in which something was counted. For tests. */
+export const proportion = (part: Partial<ProportionAnswer> = {}): ProportionAnswer => ({
+  question: "conversion",
+  kind: "proportion",
+  asks: "How many are replaced?",
+  population: "hip osteoarthritis",
+  outcome: "conversion to hip replacement",
+  k: 2,
+  n: 84,
+  pooled: { estimate: 0.228, ci: [0.099, 0.443], pi: null, tau2: 0.4, i2: 64.5 },
+  notPooled: null,
+  tau2Method: "DL",
+  ciMethod: "z",
+  ...MEMBERSHIP,
+  studies: [],
+  certainty: CERTAINTY,
+  shows: "Shows.",
+  doesNotShow: "Does not show.",
+  warnings: [],
+  lastSearched: "2026-11-21",
+  knowledge: "0123456789abcdef",
+  ...part,
+});
+
+/** A question that no study answers. For tests. */
+export const nothing: NothingDirect = {
+  question: "vein",
+  kind: "nothing-direct",
+  asks: "Into a vein?",
+  population: "hip osteoarthritis",
+  outcome: "any",
+  k: 0,
+  n: 0,
+  ...MEMBERSHIP,
+  nearest: [],
+  shows: "Nothing.",
+  doesNotShow: "Does not show.",
+  warnings: [],
+  lastSearched: "2026-11-21",
+  knowledge: "0123456789abcdef",
+};
 
 /** What a reader of English reads of a part of a page. For tests. */
 export const read = (part: ReactNode): string =>
