@@ -19,8 +19,22 @@ describe("what the blocks of a page are for", () => {
     ["an author and a finding", `${LONG}\nHaro M, et al. found in 2014 that pain fell.`, ["paragraph", "paragraph"]],
     ["a disclaimer", `${LONG}\nIndividual results may vary.`, ["paragraph", "disclaimer"]],
     ["praise with a disclaimer in it", `${LONG} It is the best there is. Call us today. Individual results may vary.`, ["paragraph"]],
-    ["a section of disclaimers", `${LONG}\n\nDisclaimer\n\nAsk your own surgeon first.`, ["paragraph", "heading", "disclaimer"]],
+    [
+      "a section of disclaimers",
+      `${LONG}\n\nDisclaimer\n\nAsk your own surgeon before you decide about any treatment.\nCall us today.`,
+      ["paragraph", "heading", "disclaimer", "paragraph"],
+    ],
     ["a signed report", `${LONG}\n"I can walk again without my stick."\n– Mary, 62`, ["paragraph", "testimonial", "testimonial"]],
+    [
+      "a report signed with an age",
+      `Patient Stories\nI had pain for years. Then I came here.\nSusan, 71\n${LONG}`,
+      ["heading", "testimonial", "testimonial", "paragraph"],
+    ],
+    [
+      "a starred report",
+      `${LONG}\n★★★★★ "Best decision I ever made. My hip is fine." - Linda R., Tucson\n${LONG}`,
+      ["paragraph", "testimonial", "paragraph"],
+    ],
     ["a quoted report", `${LONG}\n"My hip feels new after the treatment," says Ana, 71.`, ["paragraph", "testimonial"]],
     ["a report under its heading", `Patient Stories\nI had pain for years. Then I came here.`, ["heading", "testimonial"]],
     ["a quoted question", `${LONG}\nThey ask us, "Do I need surgery on my hip?"`, ["paragraph", "paragraph"]],
@@ -72,6 +86,8 @@ describe("the sentences of a page", () => {
   it.each([
     ["The cells and the hip of this patient are not the same.", "en"],
     ["Las células del paciente no son las mismas que para la cadera.", "es"],
+    ["O tratamento com células para o quadril não é seguro, e os médicos que o fazem sabem disso.", "unknown"],
+    ["Les cellules pour la hanche ne sont pas sûres, et les médecins qui les donnent le savent.", "unknown"],
     ["Xyzzy.", "unknown"],
     ["", "unknown"],
   ])("are in a language: %s", (text, language) => expect(pageOfText(text).language).toBe(language));

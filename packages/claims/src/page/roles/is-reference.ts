@@ -43,5 +43,6 @@ export const isReferenceEntry = (block: string): boolean => {
 /** Whether a block under a heading such as "References" is an entry of it. */
 export const isListedReference = (block: string): boolean => {
   const words = block.slice(0, SEARCHED);
+  if (/^\W{0,4}(?:©|copyright)/i.test(words)) return false;
   return NUMBERED.test(words) || hasAuthors(words) || count(words, [VOLUME, ISSUE, PAGES, DOI, PUBMED, YEAR, WEB]) > 0;
 };

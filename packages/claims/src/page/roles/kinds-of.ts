@@ -1,6 +1,6 @@
 import type { DraftBlock } from "../draft.ts";
 import type { BlockKind, Span } from "../page.ts";
-import { isAttribution } from "../shape/marks.ts";
+import { isSignature } from "../shape/marks.ts";
 import { isDisclaimer, type SectionRole, sectionRole } from "./cues.ts";
 import { isListedReference, isReferenceEntry } from "./is-reference.ts";
 import { isTestimonial } from "./is-testimonial.ts";
@@ -13,6 +13,9 @@ export interface ReadBlock {
 }
 
 const LONGEST_QUESTION = 260;
+
+/** A shorter line under "Legal notice" is a button or an address. */
+const SHORTEST_LEGAL = 50;
 
 /** Whether a sentence asks; a closing mark or a footnote may stand behind the question mark. */
 export const asks = (text: string, { start, end }: Span): boolean =>
@@ -39,7 +42,7 @@ interface Place {
 
 const isSignedBelow = ({ text, blocks }: Place, index: number): boolean => {
   const next = blocks[index + 1]?.draft;
-  return next !== undefined && !FIXED.has(next.layout) && isAttribution(text.slice(next.start, next.end).trim());
+  return next !== undefined && !FIXED.has(next.layout) && isSignature(text.slice(next.start, next.end).trim());
 };
 
 /** "Individual results vary" within a paragraph of praise makes no disclaimer of the praise. */
@@ -56,7 +59,7 @@ const meaningOf = (place: Place, index: number): BlockKind | undefined => {
   const whole = text.slice(draft.start, draft.end);
   if (section === "references" && isListedReference(whole)) return "reference";
   if (isReferenceEntry(whole)) return "reference";
-  if (section === "disclaimer" || isMainlyDisclaimer(text, blocks[index]!, words)) return "disclaimer";
+  if ((section === "disclaimer" && words.length >= SHORTEST_LEGAL) || isMainlyDisclaimer(text, blocks[index]!, words)) return "disclaimer";
   const inTestimonials = section === "testimonials" || draft.hint === "testimonial";
   const report = {
     words,
@@ -77,7 +80,7 @@ const kindOf = (place: Place, index: number, before: BlockKind | undefined): Blo
   if (FIXED.has(layout)) return layout === "heading" && isQuestion(text, block) ? "question" : layout;
   const meaning = meaningOf(place, index);
   if (meaning) return meaning;
-  if (before === "testimonial" && isAttribution(text.slice(block.draft.start, block.draft.end).trim())) return "testimonial";
+  if (before === "testimonial" && isSignature(text.slice(block.draft.start, block.draft.end).trim())) return "testimonial";
   return isQuestion(text, block) ? "question" : layout;
 };
 

@@ -17,6 +17,7 @@ for (const group of ["name", "measure", "capital", "number", "never"] as const) 
 const measures = new Set(lists.measure);
 const journals = new Set(lists.journal);
 const enumerated = new Set(lists.enumerated);
+const continuers = new Set(lists.continuers);
 const starters = new Set(lists.starters);
 
 const isAcronym = (token: string): boolean => /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(token);
@@ -38,3 +39,6 @@ export const takesLetter = (token: string): boolean => enumerated.has(token.toLo
 
 /** Words that commonly begin a sentence and rarely continue a name. */
 export const isStarter = (word: string): boolean => starters.has(word);
+
+/** Capitalised words that go on behind an hour: "at 8 a.m. Monday". */
+export const isContinuer = (word: string): boolean => continuers.has(word);

@@ -1,4 +1,4 @@
-import { type Abbreviation, abbreviationOf, isStarter, takesLetter } from "./abbreviations.ts";
+import { type Abbreviation, abbreviationOf, isContinuer, isStarter, takesLetter } from "./abbreviations.ts";
 import { type Characters, isDigit } from "./characters.ts";
 import { type Following, followingAt, type Token, tokenAhead, tokenBefore } from "./words-around.ts";
 
@@ -33,12 +33,14 @@ const endsAbbreviation = (token: string, kind: Abbreviation, following: Followin
   if (kind === "never") return false;
   if (kind === "number") return following.beginning === "capital" && !isLabel(token, following);
   if (kind === "name") return isStarter(following.word) && following.beginning === "capital";
-  return following.beginning === "capital" && (following.capitalised || isStarter(following.word));
+  return following.beginning === "capital" && !isContinuer(following.word) && (following.capitalised || isStarter(following.word));
 };
 
 /** "1." at the start of a sentence or behind a colon counts what follows. */
-const enumerates = (text: Characters, run: StopRun, token: Token): boolean =>
-  ENUMERATOR.test(token.text) && (token.start === run.sentence || tokenAhead(text, run.sentence, token.start).text.endsWith(":"));
+const enumerates = (text: Characters, run: StopRun, token: Token): boolean => {
+  if (!ENUMERATOR.test(token.text)) return false;
+  return token.start === run.sentence || (token.text.length < 3 && tokenAhead(text, run.sentence, token.start).text.endsWith(":"));
+};
 
 const singleStopEnds = (text: Characters, run: StopRun, following: Following, end: number): boolean => {
   const token = tokenBefore(text, run.sentence, run.at);

@@ -25,9 +25,10 @@ const isAllCapitals = (text: string): boolean => {
   return letters.length >= 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
 };
 
-/** Telephone numbers, addresses, dates, bylines: short lines that head nothing. */
+/** Telephone numbers, addresses, dates, bylines, menus, quoted sentences: short lines that head nothing. */
 const isParticular = (text: string): boolean =>
   /@|https?:|www\.|©|copyright|^\s*(?:by|por|posted|updated|published|tel|fax|phone)\b|\b\d{3}[- ]\d{3,4}\b/i.test(text) ||
+  /[.!?]["”’»]|★|\|.*\|/.test(text) ||
   text.replace(/\D/g, "").length > text.length * 0.3;
 
 const beginsSmall = (text: string): boolean => /^[\p{Ll}"“«'‘(]/u.test(text);

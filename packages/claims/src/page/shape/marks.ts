@@ -9,13 +9,16 @@ export interface Mark {
 const LONGEST = 40;
 
 const NUMBER_SIGNS = /^(#{1,6})(?:[ \t]+|$)/;
-const BULLET = /^(?:[-*+•◦▪▫●○■□➢➤►✓✔✅★☆·‣⁃–—]|\p{Extended_Pictographic}\ufe0f?)[ \t\u00a0]+(?=\S)/u;
+const BULLET = /^(?:[-*+•◦▪▫●○■□➢➤►✓✔✅★☆·‣⁃–—]|(?![©®™])\p{Extended_Pictographic}\ufe0f?)[ \t\u00a0]+(?=\S)/u;
 const TIGHT_BULLET = /^[•◦▪●○➢►✓✔✅](?=\S)/u;
-const NUMBERED = /^(?:\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-z][.)]|\(?[ivx]{2,4}[.)])[ \t\u00a0]+(?=\S)/;
+const NUMBERED = /^(?:\(?\d{1,2}[.)]|\d{3}\.|\[\d{1,3}\]|\(?[a-z][.)]|\(?[ivx]{2,4}[.)])[ \t\u00a0]+(?=\S)/;
 const QUOTED = /^(?:>[ \t]?)+/;
 
 /** "- Mary, 62": a dash before a name at the end of a report is no bullet. */
 const ATTRIBUTION = /^[-–—~]{1,2}[ \t]*\p{Lu}[\p{L}.'’-]*(?:[ \t]+(?:\p{Lu}[\p{L}.'’-]*|de|la|van|von|y)){0,4}(?:[,(][^.!?]{1,40})?$/u;
+
+/** "Susan, 71" */
+const NAME_AND_AGE = /^\p{Lu}[\p{L}.'’-]*(?:[ \t]\p{Lu}[\p{L}.'’-]*){0,3},?[ \t](?:aged?[ \t])?\d{2}\b[^.!?]{0,40}$/u;
 
 const MARKDOWN_RULE = /^(?:[-*_=~][ \t]*){3,}$/;
 
@@ -27,6 +30,9 @@ export const isRecordField = (line: string): boolean => FIELD.test(line.slice(0,
 
 /** Whether a line only signs what stands above it. */
 export const isAttribution = (line: string): boolean => line.length <= 80 && ATTRIBUTION.test(line);
+
+/** Whether a line is nothing but a name, behind a dash or with an age. */
+export const isSignature = (line: string): boolean => isAttribution(line) || (line.length <= 80 && NAME_AND_AGE.test(line));
 
 /** Whether a line is drawn and says nothing: "-----", "* * *". */
 export const isRule = (line: string): boolean => line.length <= 400 && MARKDOWN_RULE.test(line);

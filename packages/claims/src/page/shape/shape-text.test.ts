@@ -42,6 +42,12 @@ describe("the shape of a plain text", () => {
     ["a sentence as it is", "It does not work.\nNobody knows why.", ["paragraph: It does not work.", "paragraph: Nobody knows why."]],
     ["a last short line", `${LONG}\nBook a free call`, [`paragraph: ${LONG}`, "paragraph: Book a free call"]],
     ["a telephone number", `555-444-2385\n${LONG}`, ["paragraph: 555-444-2385", `paragraph: ${LONG}`]],
+    ["a telephone number in brackets", `(555) 444-2385\n${LONG}`, ["paragraph: (555) 444-2385", `paragraph: ${LONG}`]],
+    [
+      "a menu",
+      `Home | Team | Contact\n© 2024 Acme\n${LONG}`,
+      ["paragraph: Home | Team | Contact", "paragraph: © 2024 Acme", `paragraph: ${LONG}`],
+    ],
     ["a field of a record", `Authors: Haro M et al.\nReview: ${LONG}`, ["paragraph: Authors: Haro M et al.", `paragraph: Review: ${LONG}`]],
     ["a drawn line", `${LONG}\n\n* * *\n${LONG}`, [`paragraph: ${LONG}`, "paragraph: * * *", `paragraph: ${LONG}`]],
   ])("reads %s", (_, text, wanted) => {

@@ -102,6 +102,12 @@ describe("the words of an HTML page", () => {
     ]);
   });
 
+  it("are read from structured data between the marks of old pages", () => {
+    expect(read('<script type="application/ld+json">\n//<![CDATA[\n{"text": "It cures."}\n//]]>\n</script>')).toEqual([
+      "structured-data: It cures.",
+    ]);
+  });
+
   it("say when structured data cannot be read", () => {
     expect(readHtml('<script type="application/ld+json">{"description": </script>').warnings).toEqual([
       { code: "unreadable-structured-data" },

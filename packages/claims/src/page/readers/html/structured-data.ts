@@ -46,6 +46,13 @@ const isJson = (text: string): boolean => {
 
 const isRead = (key: string, words: string): boolean => READ.has(key) || (key === "name" && words.trimEnd().endsWith("?"));
 
+/** Where the JSON begins and ends within marks that old pages put around it: "<![CDATA[", "<!--", "//". */
+const bare = (json: string): { readonly from: number; readonly to: number } => {
+  const from = /^(?:\s|\/\/|\/\*|\*\/|<!\[CDATA\[|<!--)*/.exec(json)?.[0].length ?? 0;
+  const tail = json.slice(Math.max(from, json.length - 60));
+  return { from, to: json.length - (/(?:\s|\/\/|\/\*|\*\/|\]\]>|-->|;)*$/.exec(tail)?.[0].length ?? 0) };
+};
+
 /**
  * The sentences that a block of structured data says about the page, in their order.
  *
@@ -54,7 +61,9 @@ const isRead = (key: string, words: string): boolean => READ.has(key) || (key ==
  * @returns undefined when it is no JSON
  */
 export const structuredTexts = (source: string, start: number, end: number): Pieces[] | undefined => {
-  const json = source.slice(start, end);
+  const { from: lead, to: tail } = bare(source.slice(start, end));
+  const base = start + lead;
+  const json = source.slice(base, start + tail);
   if (!isJson(json)) return undefined;
   const found: Pieces[] = [];
   let key = "";
@@ -63,7 +72,7 @@ export const structuredTexts = (source: string, start: number, end: number): Pie
     const to = match.index + match[0].length - 1;
     const isKey = /^\s*:/.test(json.slice(to + 1, to + 40));
     if (isKey) key = json.slice(from, to);
-    else if (isRead(key, json.slice(from, to))) found.push(piecesOf(source, start + from, start + to));
+    else if (isRead(key, json.slice(from, to))) found.push(piecesOf(source, base + from, base + to));
   }
   return found.filter(({ hasWords }) => hasWords);
 };
