@@ -11,6 +11,7 @@ export { type CheckedStatement, checkNumbers } from "./printed/check-numbers.ts"
 export { readStatements } from "./printed/read-statements.ts";
 export type { Statement } from "./printed/statement.ts";
 export { studyStatements } from "./printed/study-statements.ts";
+export { type TypicalSd, typicalSds } from "./printed/typical-sd.ts";
 export { CHECKS, type CheckName, type Verdict } from "./printed/verdict.ts";
 export { answerQuestion } from "./questions/answer-question.ts";
 export { type Choice, FIRST_SHOWN } from "./questions/choice.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { checkNumbers, readStatements } from "@calcar/evidence";
+import { checkNumbers, readStatements, typicalSds } from "@calcar/evidence";
 import { problemLine } from "@calcar/vocabulary";
 import { EXIT, type Io } from "../io.ts";
 import { formatOf } from "../options.ts";
@@ -45,10 +45,8 @@ export async function checkNumbersCommand(argv: readonly string[], io: Io): Prom
   const [path, ...rest] = positionals;
   if (path === undefined || rest.length > 0) throw new UsageError("check-numbers takes one FILE, or - for standard input");
 
-  const statements = readStatements(
-    path === "-" ? "standard input" : path,
-    textOf(path, path === "-" ? await io.stdin() : io.readFile(path)),
-  );
+  const text = textOf(path, path === "-" ? await io.stdin() : io.readFile(path));
+  const statements = readStatements(path === "-" ? "standard input" : path, text, typicalSds(io.catalog()));
   if (!statements.ok) {
     for (const problem of statements.problems) io.err(`${printable(problemLine(problem))}\n`);
     return EXIT.badInput;

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { checkNumbers } from "./check-numbers.ts";
 import { Statement } from "./statement.ts";
 import { studyStatements } from "./study-statements.ts";
+import { typicalSds } from "./typical-sd.ts";
 import type { Verdict } from "./verdict.ts";
 
 interface Figures {
@@ -36,6 +37,37 @@ describe("errors in the literature", () => {
   it.each(arithmetic)("$id, $says: $expect", ({ expect: expected, statement }) => {
     const [checked] = checkNumbers([Statement.parse(statement)]);
     expect(checked).toMatchObject({ verdict: expected });
+  });
+});
+
+describe("spreads that nobody calls standard deviations", () => {
+  const typical = typicalSds(catalog);
+  const suspected = (id: string) =>
+    checkNumbers(studyStatements(catalog.studies.get(id)!, typical)).filter(({ tests }) =>
+      tests.some(({ check, verdict, says }) => check === "sd-is-no-se" && verdict === "cannot-say" && says.includes("standard error")),
+    ).length;
+
+  it("are known from the spread that pain and WOMAC have elsewhere", () => {
+    const of = (id: string) => catalog.studies.get("lamo-espinosa-2020")!.outcomes.find((outcome) => outcome.id.startsWith(id))!;
+    expect(typical(of("vas-pain-12"))).toBeCloseTo(1.9, 1); // of 10 points
+    expect(typical(of("womac-total-12"))).toBeGreaterThan(10); // of 96
+  });
+
+  it.each([
+    ["gangji-2011", 3],
+    ["ma-2014", 4],
+    ["tabatabaee-2015", 4],
+  ])("are suspected to be standard errors in every pain score of %s; a WOMAC without a stated scale cannot be compared", (id, rows) => {
+    expect(suspected(id)).toBe(rows);
+  });
+
+  it("are suspected as well where a paper does say SD, as in the six-month Harris score of a pilot", () => {
+    expect(suspected("rizzoli-mfat-pilot")).toBe(1);
+  });
+
+  it("are not suspected where they are of the usual size", () => {
+    expect(suspected("lamo-espinosa-2020")).toBe(0);
+    expect(suspected("sen-2012")).toBe(0);
   });
 });
 

@@ -3,6 +3,7 @@ import { Study } from "@calcar/catalog/schema";
 import { z } from "zod";
 import { type Statement, Statements } from "./statement.ts";
 import { studyStatements } from "./study-statements.ts";
+import type { TypicalSd } from "./typical-sd.ts";
 
 const LooksLikeStudy = z.looseObject({ outcomes: z.array(z.unknown()) });
 
@@ -11,9 +12,10 @@ const LooksLikeStudy = z.looseObject({ outcomes: z.array(z.unknown()) });
  *
  * @param place how the document is called in a problem
  * @param text YAML or JSON; what has outcomes is read as a study, everything else as a list
+ * @param typical as studyStatements
  */
-export function readStatements(place: string, text: string): ReadDocument<readonly Statement[]> {
+export function readStatements(place: string, text: string, typical?: TypicalSd): ReadDocument<readonly Statement[]> {
   if (!readDocument(place, text, LooksLikeStudy).ok) return readDocument(place, text, Statements);
   const study = readDocument(place, text, Study);
-  return study.ok ? { ok: true, value: studyStatements(study.value) } : study;
+  return study.ok ? { ok: true, value: studyStatements(study.value, typical) } : study;
 }

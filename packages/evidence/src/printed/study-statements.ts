@@ -1,5 +1,7 @@
 import type { Outcome, Study } from "@calcar/catalog/schema";
+import { spreadStatements } from "./spread-statements.ts";
 import type { Statement, StatementOf } from "./statement.ts";
+import type { TypicalSd } from "./typical-sd.ts";
 
 type Of<Type extends Outcome["type"]> = Extract<Outcome, { type: Type }>;
 type Moment = NonNullable<Of<"change">["baseline"]>;
@@ -9,10 +11,13 @@ const MEASURES: readonly string[] = ["MD", "SMD", "RD", "RR", "OR", "HR"] satisf
 /**
  * Everything in a study on file that can be tested for arithmetic sense. Decimals are those of the file, where a zero at the end
  * of a printed number is lost: the tests are then milder, never harsher.
+ *
+ * @param typical what spreads are elsewhere; absent: no spread is compared with those of other studies
  */
-export const studyStatements = (study: Study): Statement[] => [
+export const studyStatements = (study: Study, typical?: TypicalSd): Statement[] => [
   ...arms(study),
   ...study.outcomes.flatMap((outcome) => ofOutcome(outcome, study.designClass === "review")),
+  ...(typical ? spreadStatements(study, typical) : []),
 ];
 
 /** Arms against the whole, where each hip or patient is in one arm. */
