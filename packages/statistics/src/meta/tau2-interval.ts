@@ -9,6 +9,7 @@ import { cleanStudies, type Studies, type StudyInput } from "./studies.ts";
 import { estimateTau2, type Tau2Method } from "./tau2.ts";
 import { type Likelihood, logLikelihood } from "./tau2-likelihood.ts";
 import { tau2ForQ } from "./tau2-paule-mandel.ts";
+import type { ScoringRule } from "./tau2-scoring.ts";
 import { coefficients, fitAt } from "./weighted-fit.ts";
 
 /** "QP" Q-profile; "PL" profile likelihood, for ML and REML; "J" Jackson's, from Q with weights 1 / vi. */
@@ -19,6 +20,8 @@ export interface Tau2IntervalRequest extends StudyInput {
   /** The point estimate shown with the limits; for PL also the likelihood. */
   readonly tau2: Tau2Method;
   readonly level?: number;
+  /** Stops the search for the estimate early, to reproduce published figures; absent: the exact answer. */
+  readonly scoring?: ScoringRule;
 }
 
 /** A value with its limits; limits absent when the set of values that the data do not contradict is empty. */
@@ -54,7 +57,7 @@ export function tau2Interval(request: Tau2IntervalRequest): Result<Tau2Interval>
   const level = request.level ?? 0.95;
   if (!isLevel(level)) return refuse("invalid", "level");
   if (studies.y.length === coefficients(studies)) return refuse("incomplete", "no-degrees-of-freedom");
-  const estimate = estimateTau2(studies, request.tau2)?.tau2;
+  const estimate = estimateTau2(studies, request.tau2, request.scoring)?.tau2;
   if (estimate === undefined) return refuse("not-applicable", "no-finite-tau2");
   if (request.type === "PL" && request.tau2 !== "ML" && request.tau2 !== "REML") return refuse("not-applicable", "needs-likelihood");
   if (request.type === "J" && !fitAt(studies, 0)) return refuse("not-applicable", "zero-variance");

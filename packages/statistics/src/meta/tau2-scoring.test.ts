@@ -60,6 +60,17 @@ it("comes to the exact answer when the rule is tight", () => {
   expect(scored.value.tau2Se).toBeCloseTo(exact.value.tau2Se!, 12);
 });
 
+it("leaves a residue where the exact answer is 0, as R's does, for steps that lead below 0 are halved", () => {
+  const { inputs } = JSON.parse(readFileSync(join(FOLDER, "clasp-lipsey.json"), "utf8")) as { inputs: { clasp: Input } };
+  const request = { yi: known(inputs.clasp.yi), vi: known(inputs.clasp.vi), tau2: "ML", ci: "z" } as const;
+  const exact = pool(request);
+  const scored = pool({ ...request, scoring: { threshold: 1e-14, steps: 1000 } });
+  if (!exact.ok || !scored.ok) throw new Error("both have an answer");
+  expect(exact.value.tau2).toBe(0);
+  expect(scored.value.tau2).toBeGreaterThan(0);
+  expect(scored.value.tau2).toBeLessThan(1e-13);
+});
+
 it("refuses a rule that is no rule, and a set on which scoring never stops", () => {
   expect(pool({ ...STUDIES, scoring: { threshold: 0 } })).toMatchObject({ ok: false, refusal: { kind: "invalid", code: "threshold" } });
   expect(pool({ ...STUDIES, scoring: { threshold: Number.NaN } })).toMatchObject({ ok: false, refusal: { code: "threshold" } });
