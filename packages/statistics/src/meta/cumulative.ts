@@ -26,7 +26,7 @@ export function cumulative(request: PoolRequest & { readonly orderBy: ArrayLike<
   const clean = cleanStudies(request);
   if (!clean.ok) return clean;
   const { studies, kept } = clean.value;
-  const order = Array.from(kept, (_, i) => i).sort((a, b) => orderBy[kept[a]!]! - orderBy[kept[b]!]! || a - b);
+  const order = Array.from(kept, (_, i) => i).sort((a, b) => orderBy[kept[a]!]! - orderBy[kept[b]!]!); // a stable sort
   const rows: Cumulated[] = [];
   for (let k = 1; k <= order.length; k++) {
     const first = order.slice(0, k);

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { blup } from "./blup.ts";
 import { cumulative } from "./cumulative.ts";
 import { influence } from "./influence.ts";
+import { leaveOneOut } from "./leave-one-out.ts";
+import { regress } from "./regress.ts";
 
 /** Made-up studies; the expected values are from metafor 3.8.1 on R 4.2.2, `rma(yi, vi, mods, method = "DL", test = "knha")`. */
 const DATA = { yi: [0.1, 0.5, -0.3, 0.9, 0.2, 0.6], vi: [0.02, 0.05, 0.03, 0.08, 0.01, 0.04], tau2: "DL", ci: "hksj" } as const;
@@ -119,5 +121,25 @@ describe("cumulative meta-analysis", () => {
     [[1, 2, 3, 4, 5, Number.NaN], "not-finite"],
   ])("refuses to order by %j", (orderBy, code) => {
     expect(cumulative({ ...DATA, orderBy })).toEqual({ ok: false, refusal: { kind: "invalid", code } });
+  });
+});
+
+describe("refusals of studies and of models come through", () => {
+  const orderBy = DATA.yi.map((_, i) => i);
+  it.each<[string, (part: object) => unknown]>([
+    ["influence", (part) => influence({ ...DATA, ...part })],
+    ["leaveOneOut", (part) => leaveOneOut({ ...DATA, ...part })],
+    ["blup", (part) => blup({ ...DATA, ...part })],
+    ["cumulative", (part) => cumulative({ ...DATA, ...part, orderBy })],
+    ["regress", (part) => regress({ ...DATA, moderators: [X], ...part })],
+  ])("%s", (_, analyse) => {
+    expect(analyse({ vi: [1] })).toEqual({ ok: false, refusal: { kind: "invalid", code: "lengths-differ" } });
+    expect(analyse({ level: 2 })).toEqual({ ok: false, refusal: { kind: "invalid", code: "level" } });
+  });
+
+  it.each([influence, leaveOneOut])("of the part without one study too", (analyse) => {
+    const two = { yi: [1, 2], vi: [1, 1], tau2: "EE" } as const;
+    expect(analyse({ ...two, ci: "t" })).toEqual({ ok: false, refusal: { kind: "incomplete", code: "no-degrees-of-freedom" } });
+    expect(analyse({ ...two, yi: [1], vi: [1], ci: "z" })).toEqual({ ok: false, refusal: { kind: "incomplete", code: "no-studies" } });
   });
 });

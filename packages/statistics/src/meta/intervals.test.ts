@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { egger } from "../bias/index.ts";
 import { influence, leaveOneOut, predict, regress, type Tau2IntervalRequest, tau2Interval, type WithLimits } from "./index.ts";
+import { jacksonTail } from "./jackson.ts";
+import { logLikelihood } from "./tau2-likelihood.ts";
 
 const DATA = { yi: [0.1, 0.5, -0.3, 0.9, 0.2, 0.6], vi: [0.02, 0.05, 0.03, 0.08, 0.01, 0.04] };
 
@@ -78,6 +80,28 @@ describe("intervals of tau2", () => {
     expect(limits({ yi, vi, type: "PL", tau2: "REML" }).high).toBeGreaterThan(0.02);
   });
 
+  it("likelihood limits lie where the likelihood has fallen by half of 3.841459, beside a zero variance and far from 0 too", () => {
+    const many = Array.from({ length: 60 }, (_, i) => Math.sin(i) * 3);
+    const sets = [
+      { yi: [0, 1, 3, -2], vi: [0, 0.01, 0.01, 0.02] },
+      { yi: many, vi: many.map((_, i) => 0.001 + i / 1e5) },
+    ];
+    for (const { yi, vi } of sets) {
+      const studies = { y: Float64Array.from(yi), v: Float64Array.from(vi) };
+      const { estimate, low, high } = limits({ yi, vi, type: "PL", tau2: "REML" });
+      expect(0 < low! && low! < estimate && estimate < high!).toBe(true);
+      for (const limit of [low!, high!]) {
+        expect(logLikelihood(studies, estimate, "REML")! - logLikelihood(studies, limit, "REML")!).toBeCloseTo(3.841459 / 2, 5);
+      }
+    }
+  });
+
+  it("Jackson's tail needs positive variances", () => {
+    expect(() => jacksonTail({ y: Float64Array.of(1, 2), v: Float64Array.of(0, 1) })).toThrow(
+      new RangeError("jacksonTail needs positive variances"),
+    );
+  });
+
   it.each<[Partial<Tau2IntervalRequest>, string]>([
     [{ type: "PL", tau2: "DL" }, "not-applicable/needs-likelihood"],
     [{ yi: [1], vi: [1] }, "incomplete/no-degrees-of-freedom"],
@@ -87,6 +111,7 @@ describe("intervals of tau2", () => {
     [{ yi: [1, 2, 5], vi: [0, 1, 1], tau2: "HE", type: "J" }, "not-applicable/zero-variance"],
     [{ yi: [1, 1, 1], vi: [0, 1, 1], tau2: "HE" }, "not-applicable/no-finite-tau2"],
     [{ yi: [1, 2], vi: [1] }, "invalid/lengths-differ"],
+    [{ yi: [0.1, 0.2, 0.5], vi: [0.04, 0, 0.02], tau2: "PM" }, "not-applicable/no-finite-tau2"],
   ])("refuses %j", (part, code) => {
     const result = tau2Interval({ ...DATA, type: "QP", tau2: "DL", ...part });
     expect(result.ok ? undefined : `${result.refusal.kind}/${result.refusal.code}`).toBe(code);

@@ -1,4 +1,4 @@
-import type { Result } from "@calcar/vocabulary";
+import { type Result, refuse } from "@calcar/vocabulary";
 import { finiteAnswer } from "../numerics/finite.ts";
 import { fitModel, type Model, type ModelChoice } from "./fit-model.ts";
 import type { Inference } from "./inference.ts";
@@ -49,7 +49,7 @@ export function leaveOneOut(request: PoolRequest): Result<readonly WithoutOne[]>
 /** The model without the i-th study. @refuses incomplete/no-studies when none remains; as fitModel */
 export function fitWithout(studies: Studies, i: number, choice: ModelChoice): Result<Model> {
   const rest = withoutStudy(studies, i);
-  if (rest.y.length === 0) return { ok: false, refusal: { kind: "incomplete", code: "no-studies" } };
+  if (rest.y.length === 0) return refuse("incomplete", "no-studies");
   return fitModel(rest, choice);
 }
 

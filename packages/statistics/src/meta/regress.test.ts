@@ -38,3 +38,7 @@ it("accounts for all of the spread on a line, in the equal-effects model and for
 it("accounts for none where there is none", () => {
   expect(fit({ yi: [1, 1, 1, 1], tau2: "DL" }).r2).toBe(0);
 });
+
+it("has no test where nothing is left to measure it by", () => {
+  expect(fit({ yi: [0, 0, 0, 0], ci: "hksj" })).not.toHaveProperty("moderatorTest");
+});

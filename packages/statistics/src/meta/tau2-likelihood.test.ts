@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Studies } from "./studies.ts";
-import { type Likelihood, localMaxima, logLikelihood, tau2Likelihood } from "./tau2-likelihood.ts";
+import { type Likelihood, localMaxima, logLikelihood, scoreAt, tau2Likelihood } from "./tau2-likelihood.ts";
 
 const studies = (y: number[], v: number[]): Studies => ({ y: Float64Array.from(y), v: Float64Array.from(v) });
 const withOnes = (plain: Studies): Studies => ({ ...plain, x: Array.from(plain.y, () => Float64Array.of(1)) });
@@ -34,6 +34,36 @@ describe.each(KINDS)("%s", (kind) => {
     expect(se).toBeGreaterThan(0);
     expect(tau2Likelihood(withOnes(SOME), kind)!.tau2 / tau2).toBeCloseTo(1, 10);
     expect(tau2Likelihood(withOnes(SOME), kind)!.se! / se!).toBeCloseTo(1, 10);
+  });
+
+  it.each([0.01, 0.1, 3])("has the slope and the curvature of its definition at %d, with a design of ones too", (tau2) => {
+    const h = 1e-4 * tau2;
+    const [before, here, after] = [tau2 - h, tau2, tau2 + h].map((at) => defined(SOME, at, kind));
+    const { score, curvature } = scoreAt(SOME, tau2, kind)!;
+    expect(score / ((after! - before!) / (2 * h))).toBeCloseTo(1, 5);
+    expect(curvature! / ((2 * here! - before! - after!) / (h * h))).toBeCloseTo(1, 3);
+    expect(scoreAt(withOnes(SOME), tau2, kind)!.score / score).toBeCloseTo(1, 10);
+  });
+
+  it("finds a maximum above the spread of the effects, where loose studies lie close and exact ones apart", () => {
+    const loose = studies([0.31, 1.59, 0.18, 0.02, 0.04, -0.02], [753, 0.0173, 15819, 26709, 146, 0.00272]);
+    const { tau2 } = tau2Likelihood(loose, kind)!;
+    for (let at = 1e-6; at < 100; at *= 1.05) expect(defined(loose, tau2, kind)).toBeGreaterThanOrEqual(defined(loose, at, kind) - 1e-12);
+  });
+
+  it("finds both maxima, 0 itself and another, below the variance of a loose last study", () => {
+    const tops = localMaxima(studies([0, 0.12, 5, -5, 0], [0.01, 0.01, 3, 3, 1e6]), kind)!;
+    expect(tops[0]).toBe(0);
+    expect(tops).toHaveLength(2);
+    expect(tops[1]).toBeGreaterThan(5);
+  });
+
+  it("has no maximum at 0 itself where a weight is infinite there", () => {
+    for (const exact of [studies([0, 0.1, 0.1], [0, 1, 1]), studies([0.1, 0.2, 0.7], [0.04, 0, 0.02])]) {
+      expect(localMaxima(exact, kind)!.filter((tau2) => tau2 === 0)).toEqual([]);
+      expect(scoreAt(exact, 0, kind)).toBeUndefined();
+      expect(scoreAt(withOnes(exact), 0, kind)).toBeUndefined();
+    }
   });
 
   it("is 0 for effects that differ less than their errors, and of equal effects", () => {

@@ -96,7 +96,7 @@ export function localMaxima(studies: Studies, kind: Likelihood): number[] | unde
   const atZero = scoreAt(studies, 0, kind);
   if (atZero && !(atZero.score > 0)) maxima.push(0);
   let before = { tau2: 0, score: atZero?.score ?? Infinity };
-  for (const tau2 of searchGrid(studies, kind)) {
+  for (const tau2 of searchGrid(studies)) {
     const here = scoreAt(studies, tau2, kind);
     if (!here) return undefined;
     if (before.score > 0 && here.score <= 0) maxima.push(refine(studies, kind, before.tau2, tau2));
@@ -115,8 +115,9 @@ export function localMaxima(studies: Studies, kind: Likelihood): number[] | unde
  */
 export function tau2Likelihood(studies: Studies, kind: Likelihood): Tau2Estimate | undefined {
   const tau2 = highest(studies, kind, localMaxima(studies, kind) ?? []);
-  const information = tau2 === undefined ? undefined : scoreAt(studies, tau2, kind)?.information;
-  return tau2 === undefined || information === undefined ? undefined : { tau2, se: 1 / Math.sqrt(information) };
+  if (tau2 === undefined) return undefined;
+  const here = scoreAt(studies, tau2, kind);
+  return here && { tau2, se: 1 / Math.sqrt(here.information) };
 }
 
 function highest(studies: Studies, kind: Likelihood, candidates: readonly number[]): number | undefined {
@@ -129,14 +130,14 @@ function highest(studies: Studies, kind: Likelihood, candidates: readonly number
 }
 
 /** Points from far below the smallest sampling variance to a tau2 at which the score is surely negative. */
-function searchGrid(studies: Studies, kind: Likelihood): number[] {
+function searchGrid(studies: Studies): number[] {
   let smallest = Infinity;
   let largest = 0;
   for (const variance of studies.v) {
     if (variance > 0 && variance < smallest) smallest = variance;
     if (variance > largest) largest = variance;
   }
-  const spread = ordinarySpread(studies, kind);
+  const spread = ordinarySpread(studies);
   if (spread === 0) return [];
   // With S = spread: score < 0 once S (t + vmax) < (t + vmin)^2, which t = S + sqrt(S vmax) + vmax fulfils.
   const high = (spread + Math.sqrt(spread * largest)) * 1.5;
@@ -145,12 +146,11 @@ function searchGrid(studies: Studies, kind: Likelihood): number[] {
   return Array.from({ length: points + 1 }, (_, n) => low * (high / low) ** (n / points));
 }
 
-/** Residual mean square of unweighted least squares; for ML per k - p all the same, an upper bound. */
-function ordinarySpread(studies: Studies, kind: Likelihood): number {
+/** Residual mean square of unweighted least squares, on at least one degree of freedom. */
+function ordinarySpread(studies: Studies): number {
   const k = studies.y.length;
-  const df = kind === "REML" ? k - coefficients(studies) : Math.max(k - coefficients(studies), 1);
   const ordinary = fitWithWeights(studies, new Float64Array(k).fill(1), 0);
-  return ordinary && df > 0 ? ordinary.rss / df : 0;
+  return ordinary ? ordinary.rss / Math.max(k - coefficients(studies), 1) : 0;
 }
 
 /** The root of the score between a point where it is positive and one where it is not, by scoring with a shrinking bracket. */
