@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { Discrepancy } from "./discrepancy.ts";
-import { Id, PlainDate } from "./grounds.ts";
+import { Ground, Id, PlainDate } from "./grounds.ts";
+
+/** Something a document says that its source says too: whoever corrects it must also know what is right. */
+const Confirmation = z.strictObject({ id: Id, says: z.string().min(1), grounds: z.array(Ground).min(1) });
 
 /**
  * A paper, guideline, law, registry entry, seed page, or our own project default. Its id is cited everywhere: in knowledge
@@ -20,6 +23,7 @@ export const Source = z.strictObject({
   alsoKnownAs: z.array(Id).optional(), // ids of the same document in the material it was imported from
   note: z.string().min(1).optional(),
   discrepancies: z.array(Discrepancy).optional(), // errors printed in this document
+  confirmations: z.array(Confirmation).optional(), // statements of this document that were checked and found right
   stillValidOn: PlainDate,
 });
 export type Source = z.infer<typeof Source>;
