@@ -12,28 +12,21 @@ type QuestionLine = Questions["questions"][number];
 export function QuestionsPage() {
   const t = useT();
   const { questions, knowledge } = useSuspenseQuery(questionsQuery).data;
+  const answered = (wanted: QuestionLine["kind"]) => questions.filter(({ kind, k }) => kind === wanted && k > 0);
   return (
     <Page area="evidence" title={t("evidence.questions.title")} lead={t("evidence.questions.lead")} kicker={<EvidenceNav />}>
       <div className="grid gap-16">
-        <Kind
-          title={t("evidence.questions.effects")}
-          explain={t("evidence.questions.effectsExplain")}
-          questions={questions.filter(({ kind }) => kind === "effect")}
-        />
+        <Kind title={t("evidence.questions.effects")} explain={t("evidence.questions.effectsExplain")} questions={answered("effect")} />
         <Kind
           title={t("evidence.questions.proportions")}
           explain={t("evidence.questions.proportionsExplain")}
-          questions={questions.filter(({ kind }) => kind === "proportion")}
+          questions={answered("proportion")}
         />
-        <Kind
-          title={t("evidence.questions.changes")}
-          explain={t("evidence.questions.changesExplain")}
-          questions={questions.filter(({ kind }) => kind === "change")}
-        />
+        <Kind title={t("evidence.questions.changes")} explain={t("evidence.questions.changesExplain")} questions={answered("change")} />
         <Kind
           title={t("evidence.questions.nothing")}
           explain={t("evidence.questions.nothingExplain")}
-          questions={questions.filter(({ kind }) => kind === "nothing-direct")}
+          questions={questions.filter(({ k }) => k === 0)}
         />
         <KnowledgeNote version={knowledge} />
       </div>
@@ -81,7 +74,7 @@ function Line({ question }: { readonly question: QuestionLine }) {
         </dl>
       </div>
       <div className="note md:pt-1">
-        <p className="text-ink">{t(kind === "effect" ? "evidence.questions.k" : "evidence.questions.series", { k })}</p>
+        <p className="text-ink">{t(kind === "effect" || k === 0 ? "evidence.questions.k" : "evidence.questions.series", { k })}</p>
         <p>{t("evidence.questions.searched", { date: day(lastSearched) })}</p>
         <p>{id}</p>
       </div>

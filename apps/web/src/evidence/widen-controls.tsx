@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { useT } from "../messages/messages.tsx";
 import { type PoolSearch, readPoolSearch, WIDEN } from "./pool-search.ts";
 
@@ -9,12 +10,13 @@ interface WidenControlsProps {
 /** What else a reader may let in, knowing that the answer is then about something else as well. */
 export function WidenControls({ choice, onChoose }: WidenControlsProps) {
   const t = useT();
+  const id = useId();
   const { widen = [] } = choice;
   return (
-    <fieldset className="section-rule no-print grid grid-cols-1 gap-3">
-      <legend className="text-lg font-semibold">{t("evidence.widen.title")}</legend>
+    <section className="section-rule no-print grid grid-cols-1 gap-3">
+      <h2 id={id}>{t("evidence.widen.title")}</h2>
       <p className="measure">{t("evidence.widen.explain")}</p>
-      <div className="flex flex-wrap gap-x-6 gap-y-2">
+      <fieldset aria-labelledby={id} className="flex flex-wrap gap-x-6 gap-y-2">
         {WIDEN.map((coordinate) => (
           <label key={coordinate} className="flex min-h-6 items-center gap-2">
             <input
@@ -29,7 +31,7 @@ export function WidenControls({ choice, onChoose }: WidenControlsProps) {
             {t(`evidence.widen.${coordinate}`)}
           </label>
         ))}
-      </div>
-    </fieldset>
+      </fieldset>
+    </section>
   );
 }

@@ -13,11 +13,28 @@ const CONSIDERABLE = 75; // per cent
 export function proportionCertainty(question: ProportionQuestion, drawn: DrawnProportion): AnswerCertainty {
   const isWidened = drawn.studies.some(({ beyond }) => beyond.length > 0);
   const computed = {
+    "risk-of-bias": riskOfBias(drawn),
     inconsistency: inconsistency(drawn),
     indirectness: indirectness(drawn, isWidened),
     imprecision: imprecision(drawn),
   };
   return certaintyOf(question.certainty, computed, [], !isWidened && drawn.without.length === 0);
+}
+
+const MATTERS = ["selection-of-participants", "missing-data", "measurement"]; // for counting; confounding is no matter of a frequency
+const SOUND = ["low", "moderate"];
+
+/** Whether those counted stand for those treated, and events were looked for: unclear or worse for most is serious. */
+function riskOfBias({ studies, n }: DrawnProportion): Judged {
+  const isSound = ({ riskOfBias: risk }: DrawnProportion["studies"][number]) =>
+    risk?.domains.every(({ domain, judgement }) => !MATTERS.includes(domain) || SOUND.includes(judgement)) ?? false;
+  const unclear = studies.filter((row) => !isSound(row));
+  const counted = unclear.reduce((sum, { total }) => sum + total, 0);
+  if (2 * counted < n) return judged("not-serious", "Selection, loss and measurement are sound for most of those counted.");
+  return judged(
+    "serious",
+    `Selection, loss or the way events were looked for is unclear or unsound in ${unclear.map(({ label }) => label).join(", ")}.`,
+  );
 }
 
 function inconsistency({ pooled, k, notPooled }: DrawnProportion): Judged {

@@ -124,7 +124,7 @@ describe("refuses", () => {
   it("to pool a study that is excluded from pooling, and says so beside the pool", () => {
     const excluded = countedStudy(["out", 1, 10, 5, 10], { pooling: "excluded", poolingNote: "It may not." });
     expect(ask([fine, excluded])).toMatchObject({
-      value: { k: 1, refused: [{ id: "out", reasons: [{ coordinate: "standing", says: "excluded: It may not." }] }] },
+      value: { k: 1, refused: [{ id: "out", reasons: [{ coordinate: "standing", says: "excluded: It may not" }] }] },
     });
   });
 

@@ -8,8 +8,8 @@ import { studyMisses } from "./study-misses.ts";
  * Which studies a question takes, by their coordinates alone.
  *
  * A study is in when nothing stands against one of its ways in, or only what the reader chose to widen. Who came near is refused
- * with every reason: those of the same joint and disease that had the intervention, and those that are about something else in
- * one point only.
+ * with every reason: those of the same joint and disease that had the intervention, and those that got the intervention
+ * and are about something else in one point only.
  *
  * @param waysIn every way in which a study could enter, best first
  * @returns members in order of year, then id
@@ -68,8 +68,12 @@ const firstReport = (a: Member<unknown>, b: Member<unknown>): number =>
 /** Same joint, same disease, and the intervention was given; or one point alone stands against it. */
 const isNear = ({ misses, study }: Refused): boolean =>
   study.designClass !== "review" &&
-  (misses.filter(isAboutTheStudy).length <= 1 ||
-    !misses.some(({ coordinate }) => ["joint", "disease", "intervention"].includes(coordinate)));
+  (isOnePointAway(misses) || !misses.some(({ coordinate }) => ["joint", "disease", "intervention"].includes(coordinate)));
+
+function isOnePointAway(misses: readonly Miss[]): boolean {
+  const [first, ...others] = misses.filter(isAboutTheStudy);
+  return others.length === 0 && first?.coordinate !== "intervention";
+}
 
 interface Dated {
   readonly study: Study;

@@ -9,11 +9,12 @@ export function studyMisses(study: Study, { population, design }: AnyCoordinates
   if (!population.disease.includes(study.disease)) misses.push(miss("disease", `another disease: ${study.condition}`));
   if (!design.classes.includes(study.designClass)) misses.push(miss("design", `another design: ${study.design}`));
   if (design.blinded && study.doubleBlind !== true) misses.push(miss("blinding", "not double-blind"));
-  if (study.pooling === "excluded") misses.push(miss("standing", `excluded: ${study.poolingNote ?? "no reason on file"}`));
-  else if (!design.standing.includes(study.pooling))
-    misses.push(miss("standing", `for sensitivity only: ${study.poolingNote ?? "no reason on file"}`));
+  if (study.pooling === "excluded") misses.push(miss("standing", `excluded: ${reasonOf(study)}`));
+  else if (!design.standing.includes(study.pooling)) misses.push(miss("standing", `for sensitivity only: ${reasonOf(study)}`));
   return misses;
 }
+
+const reasonOf = ({ poolingNote }: Study): string => poolingNote?.replace(/\.$/, "") ?? "no reason on file";
 
 /** The stage of the hips that a row counts, where a disease has stages. */
 export function phaseMisses(study: Study, outcome: Pick<Outcome, "phase"> | undefined, { population }: AnyCoordinates): Miss[] {

@@ -75,3 +75,9 @@ it("shows that none in so few leaves room for a risk", () => {
   expect(rows.map(({ events }) => events)).toEqual([0, 0, 0, 0]);
   expect(Math.max(...rows.map(({ ci }) => ci[1]))).toBeGreaterThan(0.25);
 });
+
+it("counts unclear loss and measurement against the certainty, and not the lack of a control", () => {
+  const domain = (id: string) => proportionOf(id).certainty.domains.find((one) => one.domain === "risk-of-bias")!;
+  expect(domain("hip-oa-adverse-events")).toMatchObject({ judgement: "serious", reason: expect.stringContaining("Centeno 2014") });
+  expect(domain("onfh-late-conversion-frequency").reason).not.toContain("control");
+});
