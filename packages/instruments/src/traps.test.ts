@@ -105,6 +105,33 @@ describe("trap 6: a WOMAC number without version and range", () => {
   });
 });
 
+describe("a factor that nobody could confirm", () => {
+  it("leaves the raw sum of the modified Harris score as it is", () => {
+    const { scores } = score(instrument("mhhs"), bestHarris);
+    expect([scores.raw?.value, scores.raw?.unconfirmed, scores["times-1.1"]?.refusal?.missing]).toEqual([91, [], ["factor"]]);
+  });
+});
+
+describe("a gap that an unconfirmed rule would fill", () => {
+  const { p6: _, ...gap } = all("womac-from-hoos", 1);
+  it("refuses the subscale and the total that rests on it", () => {
+    for (const subscale of ["pain", "total"])
+      expect(score(instrument("womac-from-hoos"), gap).scores[subscale]).toMatchObject({
+        value: null,
+        imputed: 0,
+        refusal: { kind: "not-permitted", code: "unconfirmed", missing: ["pain-and-stiffness-gaps"] },
+      });
+    expect(values("womac-from-hoos", gap).function).toBe(17);
+  });
+  it("marks both as provisional for whoever asks for them", () => {
+    const { scores, provisional } = score(instrument("womac-from-hoos"), gap, { allowUnconfirmed: true });
+    expect(provisional).toBe(true);
+    for (const subscale of ["pain", "total"])
+      expect(scores[subscale]).toMatchObject({ imputed: 1, unconfirmed: ["pain-and-stiffness-gaps"], refusal: null });
+    expect(scores.function?.unconfirmed).toEqual([]);
+  });
+});
+
 describe("trap 7: a wrong HOOS-JR table", () => {
   const sums = Array.from({ length: 25 }, (_, raw) => {
     const [whole, rest] = [Math.floor(raw / 6), raw % 6];

@@ -34,6 +34,7 @@ describe("the licence gate", () => {
   ])("stays closed by a statement of %s", (_, statement, why) =>
     expect(licenceGate(jr, [statement], TODAY)).toMatchObject({ open: false, why, statement: undefined }),
   );
+  it("opens on the day of the signature", () => expect(licenceGate(jr, [SIGNED], SIGNED.on).open).toBe(true));
   it("goes by the latest of several", () => {
     expect(licenceGate(jr, [{ ...SIGNED, on: "2025-01-01", who: "Old" }, SIGNED], TODAY).statement?.who).toBe("Ana Ruiz");
   });

@@ -48,6 +48,23 @@ it("refuses a value off its scale, a threshold of another kind and none at all",
   expect(run(mcii, {})).toMatchObject({ ok: false, refusal: { code: "threshold-not-named" } });
 });
 
+it("is certain that a domain at its best cannot improve, whatever its follow-up is", () => {
+  const facts = { "baseline-pain": 0, "baseline-function": 60, "follow-up-function": 58, "baseline-global": 60, "follow-up-global": 60 };
+  expect(run(omeract, facts)).toMatchObject({ ok: true, value: { answer: false, route: "none" } });
+});
+
+it("cannot say between the two ends of a span", () => {
+  const span = { ...named("pain-vas-pass-tubach-2005")!.threshold, value: [30, 40] as [number, number] };
+  const state = (followUp: number) =>
+    respond(catalog.responders.get("by-pass")!, { "follow-up": followUp }, { threshold: { threshold: span, direction: "higher-worse" } });
+  expect([30, 35, 40, 41].map((value) => (state(value) as { value: { answer: unknown } }).value.answer)).toEqual([
+    true,
+    "unknown",
+    "unknown",
+    false,
+  ]);
+});
+
 const KEYS = ["baseline-pain", "follow-up-pain", "baseline-function", "follow-up-function", "baseline-global", "follow-up-global"];
 const facts = fc.record(Object.fromEntries(KEYS.map((key) => [key, fc.integer({ min: 0, max: 100 })])), { requiredKeys: [] });
 

@@ -36,6 +36,12 @@ it("reproduces the 3,125 values of Belgium from a constant and one amount for ea
   ]);
 });
 
+it("takes nothing from full health, and the constant from every other state", () => {
+  const be = valueSetForTests(eq5d, "be-2022");
+  expect(be.index("11111")).toBe(1);
+  expect(be.index("11112")).toBeCloseTo(0.90130003574061, 12); // awell-score c37843e, value set of Belgium
+});
+
 it("names the value set with the index: its range and its digest", () => {
   const answers = { mo: 1, sc: 5, ua: 4, pd: 2, ad: 1 };
   const [pl, be] = ["pl-2019", "be-2022"].map((id) => score(eq5d, answers, { valueSet: valueSetForTests(eq5d, id) }).scores.index!);
