@@ -25,19 +25,26 @@ function levelsSaid(testCase: GoldenCase, file: GoldenFile): readonly number[] |
 
 /**
  * The columns of a table in which effects are nested, outermost first: a column with as many groups as the file says for the outer
- * level, and one that together with it makes as many as it says for the inner one. Without such numbers the first column of which
- * labels repeat, with every effect a group of its own.
+ * level, and for each inner level one that together with those before makes as many as it says. Without such numbers the first
+ * column of which labels repeat, with every effect a group of its own.
  */
 export function nestedLevels(testCase: GoldenCase, file: GoldenFile, table: Table): Labels[] {
   const columns = labelColumns(table, testCase.call ?? "", ["yi", "vi"]);
   const rows = rowCount(table);
-  const [outerSize, innerSize = rows] = levelsSaid(testCase, file) ?? [];
+  const [outerSize, ...innerSizes] = levelsSaid(testCase, file) ?? [];
   const outer = columns.find(({ labels }) => (outerSize === undefined ? distinct(labels) < rows : distinct(labels) === outerSize));
   if (!outer) throw new Error(`no column of ${file.id} groups the effects of ${testCase.id}`);
-  const within = columns.map(({ labels }) => labels.map((label, i) => `${outer.labels[i]} ${label}`));
-  const inner = innerSize === rows ? outer.labels.map((_, i) => i) : within.find((labels) => distinct(labels) === innerSize);
-  if (!inner) throw new Error(`no column of ${file.id} groups the effects of ${testCase.id} within ${outer.name}`);
-  return [outer.labels, inner];
+  const levels: Labels[] = [outer.labels];
+  for (const size of innerSizes.length > 0 ? innerSizes : [rows]) levels.push(innerLevel(levels.at(-1)!, columns, size));
+  return levels;
+}
+
+function innerLevel(outer: Labels, columns: readonly { labels: Labels }[], size: number): Labels {
+  if (size === outer.length) return outer.map((_, i) => i);
+  const within = columns.map(({ labels }) => labels.map((label, i) => `${outer[i]} ${label}`));
+  const found = within.find((labels) => distinct(labels) === size);
+  if (!found) throw new Error(`no column makes ${size} groups within those of the level above`);
+  return found;
 }
 
 /** Ascending where all labels are numbers, else in the order of words. */

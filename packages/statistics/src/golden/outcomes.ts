@@ -2,7 +2,7 @@ import { proportionEffects } from "../effect-sizes/index.ts";
 import type { MultivariateRequest } from "../multilevel/index.ts";
 import { rowCount, type Table, tablesFor } from "./columns.ts";
 import { completeTables } from "./counts.ts";
-import { byLabel, type Labels } from "./grouping.ts";
+import { byLabel, type Labels, moderatorsOf } from "./grouping.ts";
 import { unwrap } from "./meta.ts";
 import { complete, type GoldenCase, type GoldenFile } from "./operation.ts";
 
@@ -11,11 +11,19 @@ type Outcomes = Omit<MultivariateRequest, "method">;
 /** Several effects per study: rows with their outcome, else the log odds of both arms of each trial. */
 export function outcomesOf(testCase: GoldenCase, file: GoldenFile): Outcomes {
   const table = tablesFor(testCase, file).find((columns) => columns.yi && columns.vi && columns.outcome);
-  return table ? ofRows(table) : ofArms(testCase, file);
+  return table ? ofRows(testCase, table) : ofArms(testCase, file);
+}
+
+/** The moderators that the words name and the estimates have room for: as they are, less a number (`year - 1983`), or about their mean. */
+function slopesOf(testCase: GoldenCase, table: Table, outcomes: number): number[][] {
+  const said = testCase.expected.estimate;
+  const count = Array.isArray(said) ? said.length / outcomes - 1 : 0;
+  const shift = /(-|minus|centred at|centered at|about) (\d+(?:\.\d+)?)/.exec(testCase.call ?? "")?.[2];
+  return moderatorsOf(testCase, table, count).map((column) => column.map((value) => value - Number(shift ?? 0)));
 }
 
 /** Outcomes in the order of their names; the sampling covariances of a study stand in the columns v1i, v2i ... of its rows. */
-function ofRows(table: Table): Outcomes {
+function ofRows(testCase: GoldenCase, table: Table): Outcomes {
   const outcome = table.outcome as Labels;
   const order = Array.from(outcome.keys()).toSorted((a, b) => byLabel(outcome[a]!, outcome[b]!) || a - b);
   const study = studyColumn(table, outcome);
@@ -25,6 +33,7 @@ function ofRows(table: Table): Outcomes {
     vi: take(complete(table.vi)),
     study: take(study),
     outcome: take(outcome),
+    moderators: slopesOf(testCase, table, new Set(outcome).size).map(take),
     covariances: covariancesOf(table, study).map(({ i, j, value }) => ({ i: order.indexOf(i), j: order.indexOf(j), value })),
   };
 }

@@ -19,13 +19,15 @@ export interface MultivariateRequest {
   readonly outcome: readonly (string | number)[];
   /** Known sampling covariances between two effects of a study, by their places in yi; absent pairs are independent. */
   readonly covariances?: readonly { readonly i: number; readonly j: number; readonly value: number }[];
+  /** Columns as long as yi, in the unit from which the means are to be read as 0; each has a slope of its own for every outcome. */
+  readonly moderators?: readonly ArrayLike<number | undefined>[];
   readonly method: Likelihood;
   readonly level?: number;
 }
 
 export interface Multivariate {
   readonly k: number;
-  /** Outcomes in order of appearance; coefficients are their means. */
+  /** Outcomes in order of appearance; coefficients are their means, then for each moderator their slopes. */
   readonly outcomes: readonly (string | number)[];
   readonly coefficients: readonly Inference[];
   readonly covariance: readonly (readonly number[])[];
@@ -34,13 +36,13 @@ export interface Multivariate {
   readonly rho: readonly number[];
   readonly logLik: number;
   readonly q: CochranQ;
-  /** Test that all means are 0. */
+  /** Test that all coefficients are 0. */
   readonly test: { readonly statistic: number; readonly df: number; readonly p: number };
   readonly flags: readonly ("studies-omitted" | "search-not-settled")[];
 }
 
 /**
- * Multivariate meta-analysis with an unstructured covariance between studies: one mean per outcome.
+ * Multivariate meta-analysis with an unstructured covariance between studies: one mean per outcome, and one slope of each moderator.
  *
  * The covariance is written as L L' with L lower triangular and its diagonal at or above 0, so that it can be singular but never
  * impossible.
@@ -66,7 +68,8 @@ export function multivariate(request: MultivariateRequest): Result<Multivariate>
   const common = fitBlocks(model, new Float64Array(positions.length));
   if (!fit || !common || !Number.isFinite(best.logLik)) return refuse("not-applicable", "not-converged");
   const between = betweenCovariance(best.theta, m);
-  const df = model.y.length - m;
+  const p = fit.beta.length;
+  const df = model.y.length - p;
   const statistic = dot(fit.beta, choleskySolve(cholesky(fit.covariance)!, fit.beta));
   return finiteAnswer({
     k: model.y.length,
@@ -77,7 +80,7 @@ export function multivariate(request: MultivariateRequest): Result<Multivariate>
     rho: positions.flatMap(([a, b]) => (a === b ? [] : [correlation(between, a, b)])),
     logLik: best.logLik,
     q: { q: common.rss, df, p: df > 0 ? chiSquare(df).upper(common.rss) : 1 },
-    test: { statistic, df: m, p: chiSquare(m).upper(statistic) },
+    test: { statistic, df: p, p: chiSquare(p).upper(statistic) },
     flags: [...(omitted ? (["studies-omitted"] as const) : []), ...(best.converged ? [] : (["search-not-settled"] as const))],
   });
 }
@@ -130,7 +133,8 @@ function build(request: MultivariateRequest): Result<Built> {
       rows.map((a) => rows.map((b) => between[outcome[a]!]![outcome[b]!]! + (a === b ? studies.v[a]! : (sampling.get(`${a} ${b}`) ?? 0)))),
     );
   };
-  const x = matrixOf(outcome.map((own) => outcomes.map((_, o) => (own === o ? 1 : 0))));
+  const columns = [outcome.map(() => 1), ...(request.moderators ?? []).map((column) => kept.map((i) => column[i]!))];
+  const x = matrixOf(outcome.map((own, row) => columns.flatMap((column) => outcomes.map((_, o) => (own === o ? column[row]! : 0)))));
   return ok({ model: { y: studies.y, x, blocks, covariance }, outcomes, start, omitted: flags.includes("studies-omitted") });
 }
 
