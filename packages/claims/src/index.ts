@@ -1,5 +1,13 @@
 export { type ClaimKnowledge, type Finding, type Law, type LintOptions, lint } from "./engine/lint.ts";
 export type * from "./page/page.ts";
 export { pageOfText, type TextFormat } from "./page/page-of-text.ts";
-export { MOST_BINARY_BYTES, MOST_TEXT_BYTES, type PageName, readPage } from "./page/read-page.ts";
+export { type PageName, readPage } from "./page/read-page.ts";
+export { MOST_BINARY_BYTES, MOST_TEXT_BYTES } from "./page/readers/limits.ts";
 export { sourcePart, sourceSpan } from "./page/source-map.ts";
+export { applyBaseline, type Baseline, type BaselineEntry, baselineOf, readBaseline } from "./report/baseline.ts";
+export { type CheckedPage, checkPage, type ShownFinding, type SuppressedFinding } from "./report/check-page.ts";
+export { type EvidenceBeside, evidenceBeside } from "./report/evidence-beside.ts";
+export { htmlReport } from "./report/html-report.ts";
+export { junit } from "./report/junit.ts";
+export { type LineColumn, lineColumns } from "./report/line-column.ts";
+export { messageOf, type SarifFailure, type SarifPage, sarif } from "./report/sarif.ts";

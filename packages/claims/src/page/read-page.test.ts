@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MOST_BINARY_BYTES, MOST_TEXT_BYTES, readPage } from "./read-page.ts";
+import { readPage } from "./read-page.ts";
+import { MOST_BINARY_BYTES, MOST_TEXT_BYTES } from "./readers/limits.ts";
 import { makeDocx, wordParagraph } from "./testing/make-docx.ts";
 import { makePdf } from "./testing/make-pdf.ts";
 

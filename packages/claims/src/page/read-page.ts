@@ -2,8 +2,9 @@ import { ok, type Result, refuse } from "@calcar/vocabulary";
 import type { Draft } from "./draft.ts";
 import { finishPage } from "./finish-page.ts";
 import type { Page } from "./page.ts";
-import { textDraft } from "./page-of-text.ts";
+import { type TextFormat, textDraft } from "./page-of-text.ts";
 import { decodeText } from "./readers/decode.ts";
+import { hasTooManyParts, MOST_BINARY_BYTES, MOST_TEXT_BYTES } from "./readers/limits.ts";
 import { isWebArchive, readWebArchive } from "./readers/web-archive/read-web-archive.ts";
 import { formatOf, type SourceFormat } from "./source-format.ts";
 
@@ -12,17 +13,17 @@ export interface PageName {
   readonly name: string; // "page.html"; only its ending is looked at
 }
 
-/** Larger files are refused before anything is decoded. */
-export const MOST_TEXT_BYTES = 25 * 1024 * 1024;
-export const MOST_BINARY_BYTES = 50 * 1024 * 1024;
+const looksLikeHtml = (text: string): boolean =>
+  /^\s{0,999}(?:<!doctype html|<html\b|<\?xml[^>]{0,200}>\s{0,99}<(?:!doctype )?html\b)/i.test(text.slice(0, 2000));
 
-const readText = (bytes: Uint8Array, format: "text" | "markdown" | "html" | "text-or-html"): Result<Draft> => {
+const readText = (bytes: Uint8Array, format: TextFormat | "text-or-html"): Result<Draft> => {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
   const { text, warnings } = decoded.value;
   if (text.trim() === "") return refuse("invalid", "empty");
-  const looksLikeHtml = /^\s{0,999}(?:<!doctype html|<html\b|<\?xml[^>]{0,200}>\s{0,99}<(?:!doctype )?html\b)/i.test(text.slice(0, 2000));
-  return ok(textDraft(text, format === "text-or-html" ? (looksLikeHtml ? "html" : "text") : format, warnings));
+  const known = format !== "text-or-html" ? format : looksLikeHtml(text) ? "html" : "text";
+  if (hasTooManyParts(text, known)) return refuse("invalid", "too-large");
+  return ok(textDraft(text, known, warnings));
 };
 
 const readAs = async (bytes: Uint8Array, format: SourceFormat): Promise<Result<Draft>> => {
@@ -39,7 +40,8 @@ const readAs = async (bytes: Uint8Array, format: SourceFormat): Promise<Result<D
  * @param bytes the whole file
  * @param name its name, for the ending
  * @refuses invalid/empty when there is nothing in it, or only white space
- * @refuses invalid/too-large when it is larger than 25 MB of text or 50 MB of anything else
+ * @refuses invalid/too-large when it is larger than 25 MB of text or 50 MB of anything else, or has more than 500,000 lines,
+ *   tags or cells
  * @refuses invalid/binary when it is neither text nor a format named here
  * @refuses invalid/unsupported-format when it is a known format that is not read: old Word, RTF, Safari's web archive
  */

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from "@calcar/vocabulary";
 import type { Draft } from "../../draft.ts";
 import { decodeText } from "../decode.ts";
 import { readHtml } from "../html/read-html.ts";
+import { hasTooManyParts } from "../limits.ts";
 import { fromBase64, fromQuotedPrintable } from "./transfer.ts";
 
 interface MimePart {
@@ -86,11 +87,14 @@ export const isWebArchive = (bytes: Uint8Array): boolean => {
  *
  * @returns a draft whose source is the decoded page, not the archive around it
  * @refuses invalid/unreadable when it holds no page
+ * @refuses invalid/too-large when the page has more than 500,000 tags
  */
 export const readWebArchive = (bytes: Uint8Array): Result<Draft> => {
   const archive = asCharacters(bytes);
   const page = findPage(archive, readHead(archive, 0, archive.length));
   if (!page) return refuse("invalid", "unreadable");
   const decoded = decodeText(bodyOf(bytes, page));
-  return decoded.ok ? ok(readHtml(decoded.value.text, "web-archive", decoded.value.warnings)) : decoded;
+  if (!decoded.ok) return decoded;
+  const { text, warnings } = decoded.value;
+  return hasTooManyParts(text, "html") ? refuse("invalid", "too-large") : ok(readHtml(text, "web-archive", warnings));
 };
