@@ -15,9 +15,15 @@ export function checkClaims({ claimWords, claimCues, claims, questions }: Parsed
         ? []
         : [{ file, at: ["question"], ...unknown("question", question, "knowledge/questions") }],
     ),
+    ...claims.flatMap(({ file, value }) => (value.kind === "absence" ? strangers(value.orBreaks ?? [], claims, file) : [])),
     ...claims.flatMap(({ file, value }) => lawsTwice(value.law ?? []).map((at) => ({ file, at, ...TWICE }))),
   ];
 }
+
+const strangers = (ids: readonly string[], claims: Parsed["claims"], file: string): Finding[] =>
+  ids.flatMap((id, i) =>
+    claims.some(({ value }) => value.id === id) ? [] : [{ file, at: ["orBreaks", i], ...unknown("rule", id, "knowledge/claims") }],
+  );
 
 interface Named {
   readonly id: string;

@@ -99,6 +99,7 @@ export const ClaimRule = z.discriminatedUnion("kind", [
     ...common,
     kind: z.literal("absence"), // of the whole page
     offers: patterns, // the page is judged only if it asserts one of these
+    orBreaks: z.array(Id).optional(), // or breaks one of these rules
     exempt: patterns.optional(), // nor if it asserts one of these
     wants: patterns, // and is silent on all of these
     wantsExcusedBy: excusedBy.optional(),

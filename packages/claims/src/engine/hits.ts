@@ -100,13 +100,15 @@ function withoutCompanions(hit: Hit, at: number, { compiled, read }: { compiled:
   return lacks.length === 0 ? [] : [{ ...hit, lacks: lacks.map(({ name }) => name) }];
 }
 
-/** One hit for a page that offers and is silent: on the sentence that offers. */
-function absent({ patterns, exempt, wants }: CompiledRule, read: Read): Hit[] {
+/** One hit for a page that offers, or makes claims, and is silent: on the first sentence that does. */
+function absent({ rule, patterns, exempt, wants }: CompiledRule, read: Read): Hit[] {
   const anywhere = (list: readonly RulePattern[]) => asserted({ patterns: list, unless: [] }, read);
-  const [offer] = anywhere(patterns);
+  const broken = rule.kind === "absence" ? (rule.orBreaks ?? []) : [];
+  const claims = read.rules.rules.filter((other) => broken.includes(other.rule.id)).flatMap((other) => hitsOf(other, read));
+  const [offer] = [...anywhere(patterns), ...claims].sort((a, b) => a.start - b.start);
   if (!offer || anywhere(exempt).length > 0 || anywhere(wants).length > 0) return [];
-  const { at: _, ...hit } = offer;
-  return [hit];
+  const { start, end, words } = offer;
+  return [{ start, end, words }];
 }
 
 function contradicted({ patterns, against, unless }: CompiledRule, read: Read): Hit[] {
