@@ -10,9 +10,17 @@ export interface Io {
   write(text: string): Promise<void>; // to standard output, waiting while the reader is slow
   readFile(path: string): Uint8Array;
   open(path: string): AsyncIterable<Uint8Array>; // a file of any size as it is read; "-" is standard input
+  find(path: string, endings: readonly string[]): readonly FoundFile[]; // a file itself; of a folder or a glob the files with these endings
+  watch(paths: readonly string[], act: () => Promise<number>): Promise<number>; // acts now and at every change, until interrupted
   writeFile(path: string, bytes: string | Uint8Array): void; // whole or not at all
   newFile(path: string): NewFile;
   catalog(): Catalog;
+}
+
+/** A file that was found, and its size. */
+export interface FoundFile {
+  readonly path: string;
+  readonly bytes: number;
 }
 
 /** A file that is written piece by piece and is there, whole, only when it is done. */

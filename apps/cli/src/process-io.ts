@@ -3,8 +3,10 @@ import { createReadStream, readFileSync, renameSync, rmSync, writeFileSync } fro
 import { open } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { loadCatalog } from "@calcar/catalog";
+import { findFiles } from "./find-files.ts";
 import type { Io, NewFile } from "./io.ts";
 import { OutsideError, UsageError } from "./usage-error.ts";
+import { watchPaths } from "./watch-paths.ts";
 
 export const KNOWLEDGE = fileURLToPath(new URL("../../../knowledge", import.meta.url));
 const MAX_INPUT_BYTES = 50_000_000;
@@ -26,6 +28,8 @@ export function processIo(): Io {
     },
     readFile,
     open: (path) => (path === "-" ? process.stdin : opened(path)),
+    find: findFiles,
+    watch: watchPaths,
     writeFile,
     newFile,
     catalog: () => loadCatalog(process.env.CALCAR_KNOWLEDGE ?? KNOWLEDGE),

@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: "printed statistics: what adds up and what does not",
     load: async () => (await import("./commands/check-numbers.ts")).checkNumbersCommand,
   },
+  lint: { does: "a web page to the sentences that no evidence bears", load: async () => (await import("./commands/lint.ts")).lintCommand },
   serve: { does: "the web app and its API", load: async () => (await import("./commands/serve.ts")).serve },
   verify: { does: "the audit chain and the knowledge", load: async () => (await import("./commands/verify.ts")).verify },
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { catalog } from "@calcar/catalog/testing";
+import { findFiles } from "./find-files.ts";
 import type { Io, NewFile } from "./io.ts";
 import { run } from "./run.ts";
 
@@ -27,6 +28,11 @@ export async function calcar(argv: readonly string[], stdin = ""): Promise<Ran> 
     write: async (text) => void out.push(text),
     open: (path) => pieces(path === "-" ? new TextEncoder().encode(stdin) : readFileSync(join(ROOT, path))),
     newFile: (path) => inMemory((text) => written.set(path, text)),
+    find: (path, endings) => findFiles(join(ROOT, path), endings).map((file) => ({ ...file, path: relative(ROOT, file.path) })),
+    watch: async (_, act) => {
+      await act();
+      return await act();
+    },
     readFile: (path) => readFileSync(join(ROOT, path)),
     writeFile: (path, bytes) => void written.set(path, bytes),
     catalog: () => catalog,

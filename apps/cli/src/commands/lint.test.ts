@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { calcar } from "../testing.ts";
+
+const CLAIM = "Stem cells are the cure for hip arthritis.";
+const ONLY = ["--rule", "cure-claim"];
+
+describe("lint", () => {
+  it("has the shape of the contract, with offsets into the text", async () => {
+    const text = `Hello there.\n\n${CLAIM}\n`;
+    const { status, out } = await calcar(["lint", "-", "--format", "json", ...ONLY], text);
+    expect(status).toBe(1);
+    const { files, knowledge } = JSON.parse(out);
+    expect(files).toHaveLength(1);
+    expect(files[0]).toMatchObject({ path: "-", findings: [{ rule: "cure-claim", severity: "error", quote: CLAIM }] });
+    const [{ start, end, why, instead, sources }] = files[0].findings;
+    expect(text.slice(start, end)).toBe(CLAIM);
+    expect([why, instead]).toEqual([expect.stringContaining("no cure"), "This is not a cure."]);
+    expect(sources).toContain("fda20");
+    expect(knowledge).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it("shows a terminal the place, the words, the reasons and an honest wording", async () => {
+    const { out } = await calcar(["lint", "-", ...ONLY], `One.\n${CLAIM}`);
+    expect(out).toContain("-: 1 error, 0 warnings, 0 info");
+    expect(out).toContain("  2:1\n");
+    expect(out).toMatch(/error {4}cure-claim: "cure"/);
+    expect(out).toContain("instead   This is not a cure.");
+  });
+
+  it.each([
+    [[], 1],
+    [["--fail-on", "never"], 0],
+    [["--fail-on", "info"], 1],
+  ])("exits by --fail-on %j", async (more, expected) => {
+    expect((await calcar(["lint", "-", ...ONLY, ...more], CLAIM)).status).toBe(expected);
+  });
+
+  it("leaves honest text alone", async () => {
+    const { status, out } = await calcar(["lint", "-", ...ONLY], "These injections do not cure arthritis. Is it a cure? No.");
+    expect([status, out]).toEqual([0, "-: no finding\n\nno finding in 1 page; 0 suppressed\n"]);
+  });
+
+  it.each([
+    ["sarif", /"version": "2\.1\.0"/],
+    ["html", /^<!doctype html>/],
+    ["junit", /^<\?xml version="1\.0"/],
+  ])("writes %s", async (format, start) => {
+    const { out } = await calcar(["lint", "-", ...ONLY, "--format", format], CLAIM);
+    expect(out).toMatch(start);
+  });
+
+  it("names only the law of the jurisdiction asked for, and speaks Spanish when asked", async () => {
+    const { out } = await calcar(["lint", "-", ...ONLY, "--jurisdiction", "au", "--language", "es", "--format", "json"], CLAIM);
+    const [finding] = JSON.parse(out).files[0].findings;
+    expect(finding.law.every(({ jurisdiction }: { jurisdiction: string }) => jurisdiction === "AU")).toBe(true);
+    expect(finding.instead).toBe("Esto no es una cura.");
+  });
+
+  it("takes a baseline that it wrote", async () => {
+    const { written } = await calcar(["lint", "examples/README.md", "--write-baseline", "known.json", ...ONLY]);
+    expect(JSON.parse(String(written.get("known.json")))).toEqual({ schema: "calcar-claims-baseline/1", findings: [] });
+  });
+
+  it("reads folders and globs, and answers twice when watched", async () => {
+    const folder = await calcar(["lint", "examples", "--format", "json", ...ONLY]);
+    expect(JSON.parse(folder.out).files.map(({ path }: { path: string }) => path)).toContain("examples/README.md");
+    const glob = await calcar(["lint", "examples/*.md", "--watch", ...ONLY]);
+    expect(glob.out.match(/examples\/README\.md: no finding/g)).toHaveLength(2);
+  });
+
+  it.each([
+    [["lint"], "", "lint takes at least one PATH"],
+    [["lint", "no-such-page.txt"], "", "no such file"],
+    [["lint", "-", "--rule", "nope"], CLAIM, "--rule nope: unknown; expected one of"],
+    [["lint", "-", "--jurisdiction", "FR"], CLAIM, "--jurisdiction FR: unknown"],
+    [["lint", "-", "--baseline", "examples/README.md"], CLAIM, "examples/README.md: baseline"],
+    [["lint", "-"], "", "-: is empty; expected a page with text"],
+    [["lint", "-"], "\u0000\u0001\u0002\u0003PNG", "-: is no text"],
+  ])("refuses %j", async (argv, stdin, message) => {
+    const { status, err } = await calcar(argv, stdin);
+    expect(err).toContain(message);
+    expect(status).toBe(2);
+  });
+
+  it("goes on after a file that cannot be read, and says so in the exit status", async () => {
+    const { status, out, err } = await calcar(["lint", "docs/screenshots/answer.png", "examples/README.md", "--format", "json"]);
+    expect(status).toBe(2);
+    expect(
+      JSON.parse(out)
+        .files.map(({ path }: { path: string }) => path)
+        .sort(),
+    ).toEqual(["docs/screenshots/answer.png", "examples/README.md"]);
+    expect(err).toMatch(/answer\.png: is no text/);
+  });
+
+  it("never lets a page steer the terminal", async () => {
+    const { out } = await calcar(["lint", "-", ...ONLY], `\u001b[31m${CLAIM}`);
+    expect(out).not.toContain("\u001b");
+  });
+});

@@ -1,0 +1,100 @@
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { JURISDICTIONS, SEVERITIES } from "@calcar/catalog/schema";
+import { applyBaseline, type Baseline, baselineOf, readBaseline } from "@calcar/claims";
+import { latestToday, problemLine } from "@calcar/vocabulary";
+import { EXIT, type Io } from "../io.ts";
+import { checkFiles } from "../lint/check-files.ts";
+import { type Checked, FORMATS, isGrave, type LintRun } from "../lint/lint-run.ts";
+import { written } from "../lint/written.ts";
+import { oneOf } from "../options.ts";
+import { printable } from "../text/wrap.ts";
+import { UsageError } from "../usage-error.ts";
+
+const HELP = `calcar lint PATH... [options]
+
+Reads pages (.txt, .md, .html, .docx, .pdf, .mhtml; files, folders, globs, or - for standard input) and marks the sentences that no
+evidence bears: why, what the evidence says, and an honest wording. Nothing is fetched and nothing leaves the machine.
+
+  --format ${FORMATS.join("|")}
+  --fail-on ${[...SEVERITIES, "never"].join("|")}   exit 1 when a finding is as grave; error unless stated
+  --rule RULE             only this rule; may be repeated
+  --jurisdiction ${JURISDICTIONS.join("|")}   whose law to name; may be repeated; all unless stated
+  --baseline FILE         findings known before, each with its reason, are counted apart
+  --write-baseline FILE   writes today's findings as a baseline
+  --language en|es        of reasons and wordings
+  --watch                 checks again whenever a file changes
+
+A comment lets one finding stand: <!-- calcar-allow no-risk-claim: quotes the regulator -->
+
+  npm run -s calcar -- lint page.html
+  npm run -s calcar -- lint site --format sarif > findings.sarif
+`;
+
+const OPTIONS = {
+  format: { type: "string", default: "text" },
+  "fail-on": { type: "string", default: "error" },
+  rule: { type: "string", multiple: true },
+  jurisdiction: { type: "string", multiple: true },
+  baseline: { type: "string" },
+  "write-baseline": { type: "string" },
+  language: { type: "string", default: "en" },
+  watch: { type: "boolean" },
+  help: { type: "boolean" },
+} satisfies ParseArgsOptionsConfig;
+
+/** Pages to findings. 0: none as grave as `--fail-on`; 1: some; 2: a file could not be read, whatever was found in the others. */
+export async function lintCommand(argv: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  if (values.help) {
+    io.out(HELP);
+    return EXIT.done;
+  }
+  if (positionals.length === 0) throw new UsageError("lint takes at least one PATH, or - for standard input");
+  const run: LintRun = {
+    catalog: io.catalog(),
+    today: latestToday(io.now),
+    format: oneOf("--format", values.format, FORMATS),
+    failOn: oneOf("--fail-on", values["fail-on"], [...SEVERITIES, "never"]),
+    language: oneOf("--language", values.language, ["en", "es"]),
+    rules: values.rule,
+    jurisdictions: values.jurisdiction?.map((stated) => oneOf("--jurisdiction", stated, JURISDICTIONS)),
+    baseline: values.baseline === undefined ? undefined : baseline(io, values.baseline),
+  };
+  checkRules(run);
+  const once = () => lintOnce(io, run, positionals, values["write-baseline"]);
+  return values.watch ? await io.watch(positionals, once) : await once();
+}
+
+async function lintOnce(io: Io, run: LintRun, paths: readonly string[], writeTo: string | undefined): Promise<number> {
+  const { files, failures } = await checkFiles(io, run, paths);
+  const known = files.map((file) => withBaseline(file, run.baseline));
+  if (writeTo !== undefined) {
+    const all = baselineOf(known, `known on ${run.today}`);
+    io.writeFile(writeTo, `${JSON.stringify(all, null, 2)}\n`);
+    io.err(`${writeTo}: ${all.findings.length} findings written\n`);
+  }
+  await io.write(written(run, known, failures));
+  for (const { path, problem } of failures) io.err(`${printable(`${path}: ${problem}`)}\n`);
+  for (const { path, rule, quote } of known.flatMap(({ gone }) => gone))
+    io.err(`${printable(`${path}: the baseline names ${rule} in "${quote.slice(0, 60)}", which is not found any more`)}\n`);
+  if (failures.length > 0) return EXIT.badInput;
+  return known.some(({ checked }) => checked.findings.some(({ severity }) => isGrave(severity, run.failOn))) ? EXIT.no : EXIT.done;
+}
+
+const withBaseline = (file: Checked, known: Baseline | undefined): Checked => {
+  if (!known) return file;
+  const { checked, gone } = applyBaseline(file.checked, known, file.path);
+  return { ...file, checked, gone };
+};
+
+function baseline(io: Io, path: string): Baseline {
+  const read = readBaseline(io.readFile(path));
+  if (read.ok) return read.value;
+  throw new UsageError(read.problems.map((problem) => `${path}: ${problemLine(problem)}`).join("\n"));
+}
+
+function checkRules({ rules, catalog }: LintRun): void {
+  const known = catalog.claims.map(({ id }) => id);
+  const unknown = rules?.find((rule) => !known.includes(rule));
+  if (unknown !== undefined) throw new UsageError(`--rule ${unknown.slice(0, 80)}: unknown; expected one of ${known.join(", ")}`);
+}

@@ -1,0 +1,41 @@
+import type { SarifFailure, ShownFinding } from "@calcar/claims";
+import type { Checked, LintRun } from "./lint-run.ts";
+
+/**
+ * The findings in the shape of the command line's contract.
+ *
+ * `start` and `end` are offsets in UTF-16 code units: into the file for text, Markdown and HTML, into the text read from it for
+ * Word and PDF, where `part` says on which page.
+ */
+export const lintJson = ({ catalog, language, today }: LintRun, files: readonly Checked[], failures: readonly SarifFailure[]) => ({
+  files: [
+    ...files.map(({ path, page, checked }) => ({
+      path,
+      format: page.format,
+      findings: checked.findings.map((finding) => shown(finding, language)),
+      suppressed: checked.suppressed.map((finding) => ({ ...shown(finding, language), reason: finding.reason, by: finding.by })),
+      misusedComments: checked.misused,
+      warnings: page.warnings,
+    })),
+    ...failures.map(({ path, problem }) => ({ path, problem, findings: [] })),
+  ],
+  knowledge: catalog.version,
+  checked: today,
+});
+
+const shown = (finding: ShownFinding, language: "en" | "es") => ({
+  rule: finding.rule,
+  severity: finding.severity,
+  start: finding.source.start,
+  end: finding.source.end,
+  quote: finding.quote,
+  words: finding.words,
+  why: finding.why[language] ?? finding.why.en,
+  instead: finding.instead[language] ?? finding.instead.en,
+  sources: finding.sources,
+  law: finding.law.map(({ jurisdiction, says, source }) => ({ jurisdiction, says: says[language] ?? says.en, source })),
+  ...(finding.evidence && { evidence: finding.evidence }),
+  ...(finding.detail !== undefined && { detail: finding.detail }),
+  ...(finding.lacks && { lacks: finding.lacks }),
+  ...(finding.part !== undefined && { part: finding.part }),
+});

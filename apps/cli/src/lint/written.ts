@@ -1,0 +1,21 @@
+import { htmlReport, junit, type SarifFailure, sarif } from "@calcar/claims";
+import { findingsText } from "../text/findings-text.ts";
+import { lintJson } from "./lint-json.ts";
+import { type Checked, isGrave, type LintRun } from "./lint-run.ts";
+
+/** The whole answer of a run in the format asked for. */
+export function written(run: LintRun, files: readonly Checked[], failures: readonly SarifFailure[]): string {
+  const { catalog, today } = run;
+  switch (run.format) {
+    case "text":
+      return findingsText(run, files);
+    case "json":
+      return `${JSON.stringify(lintJson(run, files, failures), null, 2)}\n`;
+    case "sarif":
+      return `${JSON.stringify(sarif(catalog, files, failures), null, 2)}\n`;
+    case "html":
+      return htmlReport({ pages: files, failures, knowledge: catalog.version, today });
+    case "junit":
+      return junit(files, failures, ({ severity }) => isGrave(severity, run.failOn));
+  }
+}

@@ -1,0 +1,74 @@
+import { type LineColumn, lineColumns, type ShownFinding } from "@calcar/claims";
+import type { Checked, LintRun } from "../lint/lint-run.ts";
+import { printable, wrap } from "./wrap.ts";
+
+type Language = LintRun["language"];
+
+/** The findings for a terminal: every marked sentence with the rules it breaks, then each of those rules once, with its reasons. */
+export function findingsText({ language }: LintRun, files: readonly Checked[]): string {
+  const all = files.flatMap(({ checked }) => checked.findings);
+  const suppressed = files.reduce((sum, { checked }) => sum + checked.suppressed.length, 0);
+  const pages = `${files.length} ${files.length === 1 ? "page" : "pages"}`;
+  return [...files.map(pageText), ...rulesText(all, language), `${counted(all)} in ${pages}; ${suppressed} suppressed`, ""].join("\n");
+}
+
+function pageText({ path, page, checked }: Checked): string {
+  const at = lineColumns(page.offsets.source);
+  const sentences = Map.groupBy(checked.findings, ({ start, end }) => `${start} ${end}`);
+  return [
+    printable(`${path}: ${counted(checked.findings)}`),
+    ...page.warnings.map(({ code, detail }) =>
+      printable(`  note: ${code.replaceAll("-", " ")}${detail === undefined ? "" : ` (${detail})`}`),
+    ),
+    ...[...sentences.values()].map((findings) => sentenceText(findings, at)),
+    ...checked.suppressed.map(({ rule, quote, reason, by }) => printable(`  suppressed by ${by}: ${rule}: "${short(quote)}" (${reason})`)),
+    ...checked.misused.map(({ at: place, problem }) =>
+      printable(`  line ${at(place).line}: a calcar-allow comment ${problem}; it allows nothing`),
+    ),
+    "",
+  ].join("\n");
+}
+
+function sentenceText(findings: readonly ShownFinding[], at: (place: number) => LineColumn): string {
+  const { source, part, quote } = findings[0]!;
+  const { line, column } = at(source.start);
+  const rules = findings.flatMap(({ rule, severity, words, detail, lacks = [] }) => [
+    `     ${severity.padEnd(7)}  ${rule}${words.length === 0 ? "" : `: ${words.map((word) => `"${short(word)}"`).join(" ")}`}`,
+    ...(detail === undefined ? [] : [`              ${wrap(detail, " ".repeat(14))}`]),
+    ...(lacks.length === 0 ? [] : [`              it lacks ${lacks.join(", ")}`]),
+  ]);
+  return ["", `  ${part ?? `${line}:${column}`}`, `     "${wrap(printable(quote), "      ")}"`, ...rules.map(printable)].join("\n");
+}
+
+function rulesText(findings: readonly ShownFinding[], language: Language): string[] {
+  const rules = [...Map.groupBy(findings, ({ rule }) => rule).values()].toSorted((a, b) => b.length - a.length);
+  return rules.length === 0 ? [] : ["Why, and what could honestly be said", "", ...rules.map((of) => ruleText(of, language))];
+}
+
+function ruleText(findings: readonly ShownFinding[], language: Language): string {
+  const { rule, severity, why, evidence, law, instead, sources } = findings[0]!;
+  const said = (text: ShownFinding["why"]) => text[language] ?? text.en;
+  const lines: readonly (readonly [string, string])[] = [
+    ["why", said(why)],
+    ...(evidence ? [["evidence", evidence.says] as const] : []),
+    ...law.map(({ jurisdiction, says }) => [`law ${jurisdiction}`, said(says)] as const),
+    ["instead", said(instead)],
+    ["sources", sources.join(", ")],
+  ];
+  const times = `${findings.length} ${findings.length === 1 ? "sentence" : "sentences"}`;
+  return [
+    `  ${rule} (${severity}, ${times})`,
+    ...lines.map(([what, text]) => `     ${what.padEnd(8)}  ${wrap(text, " ".repeat(15))}`),
+    "",
+  ].join("\n");
+}
+
+const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}...` : text).replace(/\s+/g, " ");
+
+function counted(findings: readonly { readonly severity: string }[]): string {
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? "" : "s"}`;
+  return findings.length === 0
+    ? "no finding"
+    : `${plural(count("error"), "error")}, ${plural(count("warning"), "warning")}, ${count("info")} info`;
+}

@@ -1,0 +1,72 @@
+import type { Catalog } from "@calcar/catalog";
+import type { PlainDate } from "@calcar/vocabulary";
+import { type Finding, type LintOptions, lint } from "../engine/lint.ts";
+import type { Page, Span } from "../page/page.ts";
+import { sourcePart, sourceSpan } from "../page/source-map.ts";
+import { allowances, type MisusedAllowance } from "./allowances.ts";
+import { type EvidenceBeside, evidenceBeside } from "./evidence-beside.ts";
+
+/** A finding with its place in the file and the evidence on its claim. */
+export interface ShownFinding extends Finding {
+  readonly source: Span; // in the file that was read; in a Word or PDF file the same as start and end
+  readonly part?: string; // "page 3", where the file has no characters to point at
+  readonly evidence?: EvidenceBeside;
+}
+
+/** A finding that somebody decided to let stand, and why. */
+export interface SuppressedFinding extends ShownFinding {
+  readonly reason: string;
+  readonly by: "comment" | "baseline";
+}
+
+export interface CheckedPage {
+  readonly findings: readonly ShownFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly misused: readonly MisusedAllowance[]; // comments that suppress nothing
+}
+
+/**
+ * Checks a page: what the rules find, what the evidence says to it, and what a comment in the page allows.
+ *
+ * @param today the day on which it is checked
+ */
+export function checkPage(page: Page, catalog: Catalog, { today, ...options }: LintOptions & { readonly today: PlainDate }): CheckedPage {
+  const beside = remembered((question) => evidenceBeside(catalog, question, today));
+  const { allowed, misused, comments } = allowances(page, new Set(catalog.claims.map(({ id }) => id)));
+  const shown = lint(without(page, comments), catalog, options).map((finding) => placed(page, finding, beside));
+  const reasonFor = (finding: ShownFinding): string | undefined =>
+    allowed.find(({ rule, start, end }) => rule === finding.rule && start <= finding.start && finding.end <= end)?.reason;
+  return {
+    findings: shown.filter((finding) => reasonFor(finding) === undefined),
+    suppressed: shown.flatMap((finding) => {
+      const reason = reasonFor(finding);
+      return reason === undefined ? [] : [{ ...finding, reason, by: "comment" as const }];
+    }),
+    misused,
+  };
+}
+
+/** In a plain text a comment is text; what it says is not said to the reader. */
+const without = (page: Page, comments: readonly Span[]): Page =>
+  comments.length === 0
+    ? page
+    : {
+        ...page,
+        sentences: page.sentences.filter((sentence) => !comments.some((comment) => overlaps(sourceSpan(page.offsets, sentence), comment))),
+      };
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+function placed(page: Page, finding: Finding, beside: (question: string) => EvidenceBeside | undefined): ShownFinding {
+  const part = sourcePart(page.offsets, finding.start);
+  const evidence = finding.question === undefined ? undefined : beside(finding.question);
+  return { ...finding, source: sourceSpan(page.offsets, finding), ...(part !== undefined && { part }), ...(evidence && { evidence }) };
+}
+
+function remembered<T>(compute: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, compute(key));
+    return known.get(key)!;
+  };
+}
