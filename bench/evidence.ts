@@ -14,7 +14,9 @@ function manyStudies(k: number) {
 
 /** Ten studies that belong to a question among many that do not. */
 function manyOnFile(size: number) {
-  const others = Array.from({ length: size - 10 }, (_, i) => countedStudy([`o${i}`, 5, 40, 9, 41], { disease: "hip-oa" }));
+  const others = Array.from({ length: size - 10 }, (_, i) =>
+    countedStudy([`o${i}`, 5, 40, 9, 41], { joint: "knee", disease: "knee-oa", designClass: "uncontrolled" }),
+  );
   const { studies } = manyStudies(10);
   return smallCatalog([...studies.values(), ...others], [effectQuestion("many")]);
 }

@@ -2,6 +2,7 @@ import type { Catalog } from "@calcar/catalog";
 import type { AnyCoordinates, Study } from "@calcar/catalog/schema";
 import type { Candidate } from "./candidate.ts";
 import { type Coordinate, isAboutTheStudy, type Member, type Membership, type Miss, miss, type Refused, type Widening } from "./miss.ts";
+import { nearest } from "./nearest.ts";
 import { studyMisses } from "./study-misses.ts";
 
 /**
@@ -23,10 +24,12 @@ export function membership<Row>(
   const judged = [...studies.values()].map((study) => judge(study, admits, widen, waysIn(study)));
   const { members, duplicates } = onceEach(judged.flatMap((one) => ("row" in one ? [one] : [])));
   const outside = [...judged.flatMap((one) => ("row" in one ? [] : [one])), ...duplicates];
+  const refused = outside.filter(isNear).toSorted(inOrder);
   return {
     members: members.toSorted(inOrder),
-    refused: outside.filter(isNear).toSorted(inOrder),
-    elsewhere: outside.filter((one) => !isNear(one)),
+    refused,
+    elsewhere: outside.length - refused.length,
+    nearest: members.length === 0 ? nearest(outside) : [],
   };
 }
 

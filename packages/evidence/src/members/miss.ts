@@ -46,7 +46,8 @@ export interface Refused {
 export interface Membership<Row> {
   readonly members: readonly Member<Row>[];
   readonly refused: readonly Refused[];
-  readonly elsewhere: readonly Refused[];
+  readonly elsewhere: number;
+  readonly nearest: readonly Refused[]; // where nobody is in; otherwise empty
 }
 
 export const miss = (coordinate: Coordinate, says: string): Miss => ({ coordinate, says });

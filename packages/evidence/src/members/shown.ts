@@ -1,13 +1,13 @@
 import type { Catalog } from "@calcar/catalog";
 import type { RefusedStudy } from "../schema.ts";
 import { studyLabel } from "../studies/study-label.ts";
-import { isAboutTheStudy, type Membership, type Miss, type Refused, type Widening } from "./miss.ts";
+import type { Membership, Miss, Refused, Widening } from "./miss.ts";
 
 /** What of a membership stands in every answer. */
 export const shownMembership = (catalog: Catalog, { refused, elsewhere }: Membership<unknown>, widen: readonly Widening[]) => ({
   widened: [...widen],
   refused: refused.map((one) => refusedStudy(catalog, one)),
-  elsewhere: elsewhere.length,
+  elsewhere,
 });
 
 export const refusedStudy = (catalog: Catalog, { study, misses }: Refused): RefusedStudy => ({
@@ -36,28 +36,4 @@ export function wideningWarnings(
   if (beyond.length === 0) return [`Widened by the reader to ${what}: no further study came in.`];
   const who = beyond.map(({ label, misses }) => `${label} (${misses.join("; ")})`).join(", ");
   return [`Widened by the reader to ${what}, so this no longer answers the question as asked: ${who}. The certainty is lower for it.`];
-}
-
-const NEAREST = 3; // of one kind of difference
-const KINDS = 4;
-
-/**
- * The studies of the same intervention that come nearest, the fewest differences first, a few of each kind. What is wrong with
- * their numbers matters less here than what they are about.
- */
-export function nearest({ refused, elsewhere }: Membership<unknown>): Refused[] {
-  const about = ({ misses }: Refused) => misses.filter(isAboutTheStudy);
-  const isKin = ({ study, misses }: Refused) =>
-    study.designClass !== "review" && !misses.some(({ coordinate }) => coordinate === "intervention");
-  const found = [...refused, ...elsewhere].filter(isKin);
-  const kinds = Map.groupBy(found, (one) =>
-    about(one)
-      .map(({ coordinate }) => coordinate)
-      .toSorted()
-      .join(" "),
-  );
-  return [...kinds]
-    .toSorted(([a], [b]) => a.split(" ").length - b.split(" ").length)
-    .slice(0, KINDS)
-    .flatMap(([, group]) => group.toSorted((a, b) => a.misses.length - b.misses.length).slice(0, NEAREST));
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from "@calcar/catalog";
 import type { Question } from "@calcar/catalog/schema";
 import type { Membership, Widening } from "../members/miss.ts";
-import { nearest, refusedStudy, shownMembership, wideningWarnings } from "../members/shown.ts";
+import { refusedStudy, shownMembership, wideningWarnings } from "../members/shown.ts";
 import { asked, told } from "../questions/wording.ts";
 import type { NothingDirect } from "../schema.ts";
 
@@ -14,7 +14,7 @@ export function noStudy(catalog: Catalog, question: Question, found: Membership<
     n: 0,
     without: [],
     ...shownMembership(catalog, found, widen),
-    nearest: nearest(found).map((one) => refusedStudy(catalog, one)),
+    nearest: found.nearest.map((one) => refusedStudy(catalog, one)),
     ...told(catalog, question),
     warnings: [
       "No study on file answers this question. What follows is about something else, and none of its numbers are carried over.",
