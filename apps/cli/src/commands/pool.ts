@@ -17,6 +17,7 @@ import { changeText } from "../text/change-text.ts";
 import { nothingText } from "../text/nothing-text.ts";
 import { pooledText } from "../text/pooled-text.ts";
 import { proportionText } from "../text/proportion-text.ts";
+import { staleLine } from "../text/stale-line.ts";
 import { UsageError } from "../usage-error.ts";
 
 const HELP = `calcar pool QUESTION [options]
@@ -70,7 +71,8 @@ export async function pool(argv: readonly string[], io: Io): Promise<number> {
     ...(script === undefined || answer.kind !== "effect" ? [] : [{ path: script, bytes: rScript(answer) }]),
   ];
   for (const { path, bytes } of files) io.writeFile(path, bytes);
-  io.out(format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : textOf(answer));
+  const today = io.now.toISOString().slice(0, 10);
+  io.out(format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : `${textOf(answer)}${staleLine(io.catalog(), question, today)}`);
   return EXIT.done;
 }
 
