@@ -15,7 +15,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   assess: { does: "an evaluation to an answer", load: async () => (await import("./commands/assess.ts")).assess },
   pool: { does: "the studies of a question to a pooled estimate", load: async () => (await import("./commands/pool.ts")).pool },
   evidence: {
-    does: "the questions on file; one study with its provenance",
+    does: "questions, studies and benchmarks on file; what is stale, what a study moves",
     load: async () => (await import("./commands/evidence.ts")).evidence,
   },
   score: { does: "answers to a questionnaire to scores", load: async () => (await import("./commands/score.ts")).scoreCommand },
