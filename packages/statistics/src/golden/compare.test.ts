@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compareCase } from "./compare.ts";
 import type { GoldenCase } from "./operation.ts";
+import { REFERENCE_LIMITS } from "./reference-limits.ts";
 
 const caseOf = (expected: Record<string, unknown>): GoldenCase => ({
   id: "one",
@@ -39,4 +40,35 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, string]>([
 
 it("reports the largest relative error of what passed", () => {
   expect(compareCase(caseOf({ a: 1000, b: 0 }), { a: 1000.0005, b: 1e-12 }).worst).toBeCloseTo(5e-7, 10);
+});
+
+it("takes the absolute tolerance that a note asks for", () => {
+  const noted = {
+    ...caseOf({ a: 1e-12, b: 0.5 }),
+    note: "exact to 1e-12 only, so compare with abs 1e-10 in the far tail",
+    tolerance: { rel: 1e-9, abs: 0 },
+  };
+  expect(compareCase(noted, { a: 3e-12, b: 0.5 }).mismatches).toEqual([]);
+  expect(compareCase(noted, { a: 3e-10, b: 0.5 }).mismatches).toHaveLength(1);
+});
+
+describe("known limits of the reference", () => {
+  const mmrm: GoldenCase = { ...caseOf({ coef: [1], logLik: -10 }), op: "mmrm", tolerance_by_field: {} };
+
+  it("excuse a difference only where our likelihood is the higher one", () => {
+    const near = { coef: [1.00002] };
+    expect(compareCase(mmrm, { ...near, logLik: -9.9999999 })).toMatchObject({
+      mismatches: [],
+      excuses: [expect.stringContaining("stops")],
+    });
+    expect(compareCase(mmrm, { ...near, logLik: -10.0000001 }).mismatches).toHaveLength(1);
+    expect(compareCase(mmrm, { coef: [1.01], logLik: -9.9999999 }).mismatches).toHaveLength(1);
+  });
+
+  it("say what to run or read to see them", () => {
+    for (const { reason, proof } of REFERENCE_LIMITS) {
+      expect(reason.length).toBeGreaterThan(20);
+      expect(proof.length).toBeGreaterThan(20);
+    }
+  });
 });

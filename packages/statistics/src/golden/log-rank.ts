@@ -41,7 +41,7 @@ function inOrder(test: RankTest, { expected }: GoldenCase): GoldenAnswer {
   const asInData = test.groups.map((_, i) => i);
   const sorted = asInData.toSorted((a, b) => byLabel(test.groups[a]!, test.groups[b]!));
   const gap = (order: readonly number[]) => order.reduce((sum, i, place) => sum + Math.abs(test.observed[i]! - said[place]!), 0);
-  const order = gap(sorted) < gap(asInData) ? sorted : asInData;
+  const order = gap(sorted) <= gap(asInData) ? sorted : asInData;
   const variance = toRows(test.variance);
   return {
     chisq: test.chisq,
