@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Item, itemsOf } from "../definition/items-of.ts";
 import type { Scores } from "../schema.ts";
-import { valueSetForTests } from "../testing/value-sets.ts";
+import { valueSetForTests } from "../testing.ts";
 import { score } from "./score.ts";
 
 const forms = (instrument: CatalogInstrument): (Form | undefined)[] => (instrument.forms ? [...instrument.forms] : [undefined]);

@@ -1,6 +1,6 @@
 import { catalog } from "@calcar/catalog/testing";
 import { describe, expect, it } from "vitest";
-import { judgeVector } from "../testing/judge-vector.ts";
+import { judgeVector } from "../testing.ts";
 
 describe.each([...catalog.instruments.values()])("$id", (instrument) => {
   it.each(instrument.vectors)("$it ($origin)", (vector) => expect(judgeVector(instrument, vector)).toEqual([]));

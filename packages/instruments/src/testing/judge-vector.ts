@@ -3,15 +3,18 @@ import { checkAnswers } from "../reading/check-answers.ts";
 import { rescale } from "../rescale/rescale.ts";
 import type { Scores } from "../schema.ts";
 import { score } from "../score/score.ts";
-import { valueSetForTests } from "./value-sets.ts";
+import type { ValueSet } from "../value-sets/value-set.ts";
+
+/** The value set of an id, for examples that name one. */
+export type ValueSetOf = (instrument: CatalogInstrument, id: string) => ValueSet;
 
 /**
  * Runs one worked example.
  *
  * @returns what came out other than it must, in words; empty when the example passes
  */
-export function judgeVector(instrument: CatalogInstrument, vector: Vector): string[] {
-  return vector.entered ? judgeEntered(instrument, vector) : judgeAnswers(instrument, vector);
+export function judgeVector(instrument: CatalogInstrument, vector: Vector, valueSetOf: ValueSetOf): string[] {
+  return vector.entered ? judgeEntered(instrument, vector) : judgeAnswers(instrument, vector, valueSetOf);
 }
 
 function judgeEntered(instrument: CatalogInstrument, { entered, form, scores }: Vector): string[] {
@@ -21,11 +24,11 @@ function judgeEntered(instrument: CatalogInstrument, { entered, form, scores }: 
   return found === scores[subscale] ? [] : [`${subscale} is ${found}, not ${scores[subscale]}`];
 }
 
-function judgeAnswers(instrument: CatalogInstrument, vector: Vector): string[] {
+function judgeAnswers(instrument: CatalogInstrument, vector: Vector, valueSetOf: ValueSetOf): string[] {
   const { form, allowUnconfirmed, valueSet } = vector;
   const read = checkAnswers(instrument, vector.answers, { form });
   if (!read.ok) return read.problems.map(({ place, problem }) => `${place}: ${problem}`);
-  const set = valueSet === undefined ? undefined : valueSetForTests(instrument, valueSet);
+  const set = valueSet === undefined ? undefined : valueSetOf(instrument, valueSet);
   const found = score(instrument, read.value.answers, { form, allowUnconfirmed, valueSet: set });
   const provisional = found.provisional && !allowUnconfirmed ? ["provisional, though nobody asked for it"] : [];
   return [...wrongScores(found, vector), ...wrongRefusals(found, vector), ...provisional];

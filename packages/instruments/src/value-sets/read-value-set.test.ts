@@ -1,7 +1,7 @@
 import { catalog } from "@calcar/catalog/testing";
 import { describe, expect, it } from "vitest";
 import { score } from "../score/score.ts";
-import { valueSetForTests } from "../testing/value-sets.ts";
+import { valueSetForTests } from "../testing.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { readValueSet } from "./read-value-set.ts";
 
