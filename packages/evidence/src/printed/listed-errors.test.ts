@@ -71,6 +71,15 @@ describe("spreads that nobody calls standard deviations", () => {
   });
 });
 
+describe("counts that were worked out from a percentage", () => {
+  const shares = [...catalog.studies.values()].flatMap((study) => studyStatements(study).filter(({ kind }) => kind === "share"));
+
+  it("give that percentage again, in every study on file", () => {
+    expect(shares.length).toBeGreaterThanOrEqual(11);
+    expect(checkNumbers(shares).filter(({ verdict }) => verdict !== "agrees")).toEqual([]);
+  });
+});
+
 describe("studies on file", () => {
   const withErrors = [...catalog.studies.values()].flatMap((study) => {
     const wrong = checkNumbers(studyStatements(study)).filter(({ verdict }) => verdict === "disagrees");

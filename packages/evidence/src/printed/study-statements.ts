@@ -40,7 +40,7 @@ function ofOutcome(outcome: Outcome, isReview: boolean): Statement[] {
   const says = [outcome.id, outcome.arm ?? outcome.group].filter((part) => part !== undefined).join(", ");
   switch (outcome.type) {
     case "events":
-      return [];
+      return ofEvents(outcome, says);
     case "change":
       return ofChange(outcome, says);
     case "value":
@@ -48,6 +48,15 @@ function ofOutcome(outcome: Outcome, isReview: boolean): Statement[] {
     case "reported":
       return ofReported(outcome, says, isReview);
   }
+}
+
+/** A count that was worked out from a printed percentage must give that percentage again. */
+function ofEvents({ events, total, derivation = "" }: Of<"events">, says: string): Statement[] {
+  if (total < 1 || /complement|without/i.test(derivation)) return [];
+  const [, percent] = /(\d+(?:\.\d+)?)%/.exec(derivation) ?? [];
+  const [, hundredths, rest] = /proportion 0?\.(\d{2})(\d*)/.exec(derivation) ?? [];
+  const printed = percent ?? (hundredths === undefined ? undefined : `${Number(hundredths)}${rest ? `.${rest}` : ""}`);
+  return printed === undefined ? [] : [{ kind: "share", says, percent: printed, events, total }];
 }
 
 function ofChange({ baseline, followUp, change, n, scale, baselineMedian, followUpMedian }: Of<"change">, says: string): Statement[] {
