@@ -140,6 +140,7 @@ export const StudyPage = z.strictObject({
   study: Study,
   sources: z.record(z.string(), Source),
   questions: z.array(z.string()),
+  sameTrial: z.array(z.string()), // ids of other reports of the trial
   riskOfBias: RiskOfBias.nullable(), // null: nobody has assessed it
   knowledge: z.string(),
 });

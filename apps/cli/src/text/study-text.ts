@@ -8,13 +8,14 @@ type Assessment = NonNullable<StudyPage["riskOfBias"]>["assessments"][number];
 type Moment = { readonly mean: number; readonly sd?: number | undefined };
 
 /** One study for a terminal: who, with what, every number with its source and grade, and what to beware of. */
-export function studyText({ study, sources, questions, riskOfBias, knowledge }: StudyPage): string {
+export function studyText({ study, sources, questions, sameTrial, riskOfBias, knowledge }: StudyPage): string {
   return [
     wrap(`${study.title} (${study.year ?? "year not stated"})`),
     `${study.id}; ${study.design}; ${study.condition}${study.stage ? `, ${study.stage}` : ""}`,
     wrap(
       `${treated(study)}; follow-up ${study.followUpMonths === undefined ? "not stated" : `${study.followUpMonths} months`}; pooling: ${study.pooling}${study.poolingNote ? ` (${study.poolingNote})` : ""}`,
     ),
+    ...(sameTrial.length === 0 ? [] : [`Reports the same trial as ${sameTrial.join(", ")}; a pool takes one of them.`]),
     ...section("Arms", study.arms.map(arm)),
     ...section("Outcomes", study.outcomes.map(outcome)),
     ...section("Adverse events", study.adverseEvents ? [adverseEvents(study.adverseEvents)] : []),

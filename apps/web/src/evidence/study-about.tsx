@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useDates, useT } from "../messages/messages.tsx";
 import { GroundNote } from "./ground-note.tsx";
 import { Stated } from "./not-stated.tsx";
@@ -8,10 +9,11 @@ import { useCounted } from "./use-counted.ts";
 interface StudyAboutProps {
   readonly study: Study;
   readonly sources: Sources;
+  readonly sameTrial: readonly string[];
 }
 
 /** What a study is, whom it treated and how it was read. What the text does not say is said to be missing. */
-export function StudyAbout({ study, sources }: StudyAboutProps) {
+export function StudyAbout({ study, sources, sameTrial }: StudyAboutProps) {
   const t = useT();
   const { day } = useDates();
   const counted = useCounted();
@@ -33,6 +35,7 @@ export function StudyAbout({ study, sources }: StudyAboutProps) {
     { term: t("evidence.study.funding"), says: <Stated>{funding}</Stated> },
     ...optional(t("evidence.study.bias"), riskOfBiasNotes),
     ...optional(t("evidence.study.family"), trialFamily === study.id ? undefined : t("evidence.study.familySays", { family: trialFamily })),
+    ...(sameTrial.length === 0 ? [] : [{ term: t("evidence.study.sameTrial"), says: <Reports ids={sameTrial} /> }]),
     ...optional(t("evidence.study.provenance"), provenance),
     { term: t("evidence.study.checked"), says: day(study.stillValidOn) },
   ];
@@ -41,6 +44,20 @@ export function StudyAbout({ study, sources }: StudyAboutProps) {
       <h2>{t("evidence.study.about")}</h2>
       <TermList terms={terms} />
     </section>
+  );
+}
+
+function Reports({ ids }: { readonly ids: readonly string[] }) {
+  return (
+    <ul>
+      {ids.map((id) => (
+        <li key={id}>
+          <Link to="/evidence/studies/$id" params={{ id }}>
+            {id}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -20,7 +20,7 @@ export function StudyPageView() {
   const t = useT();
   const counted = useCounted();
   const { id } = useParams({ from: "/signed-in/evidence/studies/$id" });
-  const { study, sources, questions, riskOfBias, knowledge } = useSuspenseQuery(studyQuery(id)).data;
+  const { study, sources, questions, sameTrial, riskOfBias, knowledge } = useSuspenseQuery(studyQuery(id)).data;
   const { designClass, disease, followUpMonths: months } = study;
   const design = t(`evidence.design.${designClass}`);
   const lead = t("evidence.study.lead", {
@@ -36,7 +36,7 @@ export function StudyPageView() {
           <NotEstablished study={study} />
           <Use study={study} questions={questions} />
         </div>
-        <StudyAbout study={study} sources={sources} />
+        <StudyAbout study={study} sources={sources} sameTrial={sameTrial} />
         <StudyArms arms={study.arms} />
         <StudyOutcomes outcomes={study.outcomes} sources={sources} />
         <StudyRisk risk={riskOfBias} />

@@ -19,6 +19,19 @@ it("names the questions a study answers", () => {
   });
 });
 
+it("links the reports of one trial", () => {
+  expect(studyPage(catalog, "ma-2014")).toMatchObject({ value: { sameTrial: ["li-2020"] } });
+  expect(studyPage(catalog, "li-2020")).toMatchObject({ value: { sameTrial: ["ma-2014"] } });
+  expect(studyPage(catalog, "hauzeur-2018")).toMatchObject({ value: { sameTrial: [] } });
+});
+
+it("says how far a study can be trusted, or that nobody has assessed it", () => {
+  expect(studyPage(catalog, "jayankura-2023")).toMatchObject({
+    value: { riskOfBias: { assessments: [{ overall: { judgement: "high" } }] } },
+  });
+  expect(studyPage(catalog, "park-2018")).toMatchObject({ value: { riskOfBias: null } });
+});
+
 it.each([
   ["hernigou", ["hernigou-2002", "hernigou-2008", "hernigou-2018"]],
   ["", []],

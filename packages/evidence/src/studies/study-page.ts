@@ -9,6 +9,7 @@ export interface StudyPage {
   study: Study;
   sources: Record<string, Source>;
   questions: string[];
+  sameTrial: string[]; // other reports of the trial on file; a pool takes one of them
   riskOfBias: RiskOfBias | null; // null: nobody has assessed it
   knowledge: string;
 }
@@ -30,6 +31,9 @@ export function studyPage(catalog: Catalog, id: string): Result<StudyPage> {
     questions: [...catalog.questions.values()]
       .filter((question) => membersOf(catalog, question).members.some((member) => member.study.id === study.id))
       .map((question) => question.id),
+    sameTrial: [...catalog.studies.values()]
+      .filter(({ id: other, trialFamily }) => trialFamily === study.trialFamily && other !== study.id)
+      .map((report) => report.id),
     riskOfBias: catalog.riskOfBias.get(study.id) ?? null,
     knowledge: catalog.version,
   });
