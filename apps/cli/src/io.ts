@@ -5,6 +5,7 @@ export interface Io {
   readonly now: Date;
   readonly isTty: boolean; // standard error is a terminal
   stdin(): Promise<Uint8Array>;
+  streams(): Streams; // for a command that speaks a protocol
   out(text: string): void;
   err(text: string): void;
   write(text: string): Promise<void>; // to standard output, waiting while the reader is slow
@@ -15,6 +16,12 @@ export interface Io {
   writeFile(path: string, bytes: string | Uint8Array): void; // whole or not at all
   newFile(path: string): NewFile;
   catalog(): Catalog;
+}
+
+/** Standard input and output as they are. */
+export interface Streams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
 }
 
 /** A file that was found, and its size. */

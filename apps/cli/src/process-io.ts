@@ -21,6 +21,7 @@ export function processIo(): Io {
     now: new Date(),
     isTty: process.stderr.isTTY === true,
     stdin: readStdin,
+    streams: () => ({ input: process.stdin, output: process.stdout }),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     write: async (text) => {

@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/check-numbers.ts")).checkNumbersCommand,
   },
   lint: { does: "a web page to the sentences that no evidence bears", load: async () => (await import("./commands/lint.ts")).lintCommand },
+  lsp: { does: "the same marks in an editor (language server)", load: async () => (await import("./commands/lsp.ts")).lsp },
   serve: { does: "the web app and its API", load: async () => (await import("./commands/serve.ts")).serve },
   verify: { does: "the audit chain and the knowledge", load: async () => (await import("./commands/verify.ts")).verify },
 };

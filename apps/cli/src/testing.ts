@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { PassThrough } from "node:stream";
 import { catalog } from "@calcar/catalog/testing";
 import { findFiles } from "./find-files.ts";
 import type { Io, NewFile } from "./io.ts";
@@ -23,6 +24,7 @@ export async function calcar(argv: readonly string[], stdin = ""): Promise<Ran> 
     now: new Date("2026-11-21T12:00:00Z"),
     isTty: false,
     stdin: async () => new TextEncoder().encode(stdin),
+    streams: () => ({ input: new PassThrough().end(stdin), output: new PassThrough() }),
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     write: async (text) => void out.push(text),
