@@ -2,8 +2,8 @@
 export const ENGLISH = {
   language: "en", // decides the decimal sign
   study: "Study",
-  events: "events / hips",
-  eventsOf: "Events / hips: {arms}",
+  events: "events / {counted}",
+  eventsOf: "Events / {counted}: {arms}",
   means: "mean (SD), n",
   meansOf: "Mean (SD), n: {arms}",
   meanOfArm: "{mean} ({sd}), {n}",

@@ -21,15 +21,15 @@ export interface StudyPicker {
 /** The studies of a pool: counts of both arms, estimate, interval, weight, and how far each has been checked. */
 export function EffectTable({ answer, caption, picker }: EffectTableProps) {
   const t = useT();
-  const { measure, comparison, studies } = answer;
+  const { measure, counted, comparison, studies } = answer;
   const arms = measure === "MD" || measure === "SMD" ? "evidence.table.means" : "evidence.table.events";
   return (
     <TableFrame caption={caption} hideCaption={picker !== undefined}>
       <thead>
         <tr>
           <th scope="col">{t("evidence.table.study")}</th>
-          <th scope="col">{t(arms, { arm: comparison.intervention })}</th>
-          <th scope="col">{t(arms, { arm: comparison.comparator })}</th>
+          <th scope="col">{t(arms, { arm: comparison.intervention, counted })}</th>
+          <th scope="col">{t(arms, { arm: comparison.comparator, counted })}</th>
           <th scope="col">{t("evidence.table.effect", { measure })}</th>
           <th scope="col">{t("evidence.table.weight")}</th>
           <th scope="col">{t("evidence.table.checked")}</th>

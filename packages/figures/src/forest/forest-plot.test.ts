@@ -47,6 +47,13 @@ describe("a difference of means", () => {
   });
 });
 
+it.each([1000, 390])("counts knees as knees at %d pixels", (width) => {
+  const svg = draw(pooledOf("knee-oa-serious-adverse-events"), { width });
+  expect(svg).toMatch(/[Ee]vents \/ knees/);
+  expect(svg).toContain("24 knees");
+  expect(svg).not.toContain("hips");
+});
+
 describe("the marks", () => {
   it("are squares as large as the weights", () => {
     const svg = draw(pooledOf("PS1"));

@@ -76,6 +76,10 @@ export const armText = (arm: ArmNumbers, words: Words): string =>
 /** Whether the arms of a pool hold means instead of counts. */
 export const isOnMeans = ({ measure }: Pick<Pooled, "measure">): boolean => measure === "MD" || measure === "SMD";
 
+/** What stands at the head of the columns of the arms: "events / hips" or "mean (SD), n". */
+export const armHeading = (pooled: Pick<Pooled, "measure" | "counted">, words: Words): string =>
+  isOnMeans(pooled) ? words.means : fill(words.events, { counted: words[`counted.${pooled.counted}`] });
+
 const poolRow = ({ k, n, counted, estimate, ci }: Pooled, say: Say, words: Words): ForestRow => ({
   kind: "pooled",
   label: fill(words.pooled, { k, n, counted: words[`counted.${counted}`] }),

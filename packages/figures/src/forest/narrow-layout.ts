@@ -51,9 +51,12 @@ export function narrowLayout(pooled: Pooled, content: ForestContent, words: Word
   };
 }
 
-function heading({ comparison, measure }: Pooled, words: Words, width: number): { labels: Label[]; bottom: number } {
+function heading({ comparison, measure, counted }: Pooled, words: Words, width: number): { labels: Label[]; bottom: number } {
   const style = { x: 0, size: SMALL, ink: "muted" as const };
-  const arms = fill(isOnMeans({ measure }) ? words.meansOf : words.eventsOf, { arms: fill(words.against, comparison) });
+  const arms = fill(isOnMeans({ measure }) ? words.meansOf : words.eventsOf, {
+    arms: fill(words.against, comparison),
+    counted: words[`counted.${counted}`],
+  });
   const estimate = fill(words.estimateHeading, { measure: words[`measure.${measure}`] });
   const first = paragraph(arms, { ...style, text: arms, y: 12 }, width);
   const second = paragraph(estimate, { ...style, text: estimate, y: first.next, bold: true }, width);

@@ -1,7 +1,7 @@
 import type { Pooled } from "@calcar/evidence";
 import { type Label, LINE, paragraph } from "../svg/label.ts";
 import { capital, fill, type Words } from "../words.ts";
-import { type ForestContent, type ForestRow, isOnMeans } from "./forest-row.ts";
+import { armHeading, type ForestContent, type ForestRow } from "./forest-row.ts";
 import type { Placed, PlacedRow } from "./placed.ts";
 
 const SIZE = 14;
@@ -59,16 +59,14 @@ export function wideLayout(pooled: Pooled, content: ForestContent, words: Words,
 }
 
 /** Column headings, bottom-aligned on the rule below them. */
-function heading({ comparison, measure }: Pooled, words: Words, columns: Columns): { labels: Label[]; bottom: number } {
+function heading(pooled: Pooled, words: Words, columns: Columns): { labels: Label[]; bottom: number } {
+  const { comparison, measure } = pooled;
   const columnWidth = columns.counts[1] - columns.counts[0] - 10;
   const block = (text: string, x: number, anchor: "start" | "end", width: number) =>
     paragraph(text, { text, x, y: 0, size: SMALL, anchor, ink: "muted", bold: true }, width).labels;
   const arm = (name: string, x: number) => {
     const above = block(capital(name), x, "end", columnWidth);
-    return [
-      ...above,
-      { ...above[0]!, text: isOnMeans({ measure }) ? words.means : words.events, bold: false, y: above.at(-1)!.y + SMALL * LINE },
-    ];
+    return [...above, { ...above[0]!, text: armHeading(pooled, words), bold: false, y: above.at(-1)!.y + SMALL * LINE }];
   };
   const blocks = [
     block(words.study, columns.study, "start", 180),

@@ -8,7 +8,7 @@ import {
   type QuestionAnswer,
 } from "@calcar/evidence";
 import { changeText, countText } from "../change/change-text.ts";
-import { forestContent, isOnMeans } from "../forest/forest-row.ts";
+import { armHeading, forestContent } from "../forest/forest-row.ts";
 import { capital, ENGLISH, fill, type Words } from "../words.ts";
 
 /** A figure as a table of texts: what is drawn, in numbers. */
@@ -53,7 +53,7 @@ const nearestTable = ({ nearest }: NothingDirect, words: Words): FigureTable => 
 function effectTable(pooled: Pooled, words: Words): FigureTable {
   const { comparison, measure } = pooled;
   const { studies, pooled: whole, leftOut } = forestContent(pooled, { words });
-  const arm = (name: string) => `${capital(name)}: ${isOnMeans(pooled) ? words.means : words.events}`;
+  const arm = (name: string) => `${capital(name)}: ${armHeading(pooled, words)}`;
   return {
     columns: [
       words["table.study"],
