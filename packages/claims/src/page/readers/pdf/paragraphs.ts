@@ -1,73 +1,88 @@
 import { markOf } from "../../shape/marks.ts";
+import { joinLines } from "./join-lines.ts";
 import type { PrintedLine } from "./lines.ts";
 
 /** What printed lines make up together. */
 export interface PrintedParagraph {
   readonly text: string;
   readonly size: number;
-  readonly page: number;
+  readonly page: number; // on which it begins
   readonly joinedWords: number; // words divided at a line end and put together again
 }
 
-/** First halves of words that keep their hyphen: "long-term", "bone-on-bone". */
-const KEEPS_HYPHEN =
-  /(?:^|[\s(])(?:long|short|well|self|non|pre|post|anti|all|half|high|low|full|hip|knee|bone|on|one|two|three|evidence|double|single|early|late|end|follow|up|out|in|risk|cell|stem|side|placebo|patient|weight|age|dose|intra|fat|marrow|follow-up)-$/i;
-
 const startsSmall = (text: string): boolean => /^\p{Ll}/u.test(text);
-
-interface Joining {
-  readonly text: string;
-  readonly joined: boolean;
-}
-
-const joinLines = (above: string, below: string): Joining => {
-  const divided = /\p{L}[-\u00ad\u2010]$/u.test(above) && startsSmall(below);
-  if (!divided) return { text: `${above} ${below}`, joined: false };
-  if (KEEPS_HYPHEN.test(above.slice(-24).replace(/\u2010$/, "-"))) return { text: above + below, joined: false };
-  return { text: above.slice(0, -1) + below, joined: true };
-};
-
-/** The value that half of the numbers do not exceed; 0 of none. */
-const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+const endsSentence = (text: string): boolean => /[.!?:]["'”’»)\]]*\d{0,3}$/.test(text);
+const sameSize = (one: { readonly size: number }, other: { readonly size: number }): boolean =>
+  Math.abs(one.size - other.size) <= Math.max(one.size, other.size) * 0.08;
 
 const gapsOf = (lines: readonly PrintedLine[]): number[] =>
   lines.slice(1).flatMap((line, index) => {
     const above = lines[index]!;
     const gap = above.y - line.y;
-    return gap > 0 && gap < above.size * 3 ? [gap / Math.max(above.size, 1)] : [];
+    return gap > above.size * 0.5 && gap < above.size * 3 && sameSize(above, line) ? [gap / above.size] : [];
   });
 
-const endsSentence = (text: string): boolean => /[.!?:]["'”’»)\]]*\d{0,3}$/.test(text);
+/** The distance of lines within paragraphs: most gaps are that or, between paragraphs, wider. */
+const lineGap = (lines: readonly PrintedLine[]): number => {
+  const gaps = gapsOf(lines).sort((one, other) => one - other);
+  return Math.min(gaps[Math.floor(gaps.length / 4)] ?? 1.2, 2);
+};
+
+interface Measure {
+  readonly gap: number;
+  readonly right: number; // where the widest line ends
+}
 
 /** Whether a line begins a new paragraph below the one above it. */
-const begins = (above: PrintedLine, line: PrintedLine, page: { gap: number; right: number }): boolean => {
+const begins = (above: PrintedLine, line: PrintedLine, page: Measure): boolean => {
   const gap = (above.y - line.y) / Math.max(above.size, 1);
-  if (Math.abs(above.size - line.size) > Math.max(above.size, line.size) * 0.08) return true;
-  if (markOf(line.text, 0)) return true;
+  if (!sameSize(above, line) || markOf(line.text, 0)) return true;
   if (gap < 0) return endsSentence(above.text) && !startsSmall(line.text);
-  if (gap > page.gap * 1.35) return true;
+  if (gap > page.gap * 1.3) return true;
   return endsSentence(above.text) && above.right < page.right * 0.85 && !startsSmall(line.text);
 };
 
 /** Groups the printed lines of one page into paragraphs, by their distance, their size and where they end. */
-export const printedParagraphs = (lines: readonly PrintedLine[], page: number): PrintedParagraph[] => {
-  const measure = { gap: median(gapsOf(lines)) || 1.2, right: Math.max(0, ...lines.slice(0, 5000).map(({ right }) => right)) };
+const paragraphsOf = (lines: readonly PrintedLine[], page: number, words: ReadonlySet<string>): PrintedParagraph[] => {
+  const measure = { gap: lineGap(lines), right: lines.reduce((right, line) => Math.max(right, line.right), 0) };
   const paragraphs: PrintedParagraph[] = [];
-  let words: string[] = [];
-  let joinedWords = 0;
-  const end = (last: PrintedLine): void => {
-    paragraphs.push({ text: words.join(""), size: last.size, page, joinedWords });
-    [words, joinedWords] = [[], 0];
-  };
   lines.forEach((line, index) => {
     const above = lines[index - 1];
-    if (above && begins(above, line, measure)) end(above);
-    const last = words.pop();
-    const joining = last === undefined ? { text: line.text, joined: false } : joinLines(last, line.text);
-    words.push(joining.text);
-    joinedWords += joining.joined ? 1 : 0;
+    const last = paragraphs.at(-1);
+    if (!above || !last || begins(above, line, measure)) {
+      paragraphs.push({ text: line.text, size: line.size, page, joinedWords: 0 });
+      return;
+    }
+    const { text, wasDivided } = joinLines(last.text, line.text, words);
+    paragraphs[paragraphs.length - 1] = { ...last, text, joinedWords: last.joinedWords + (wasDivided ? 1 : 0) };
   });
-  const last = lines.at(-1);
-  if (last) end(last);
   return paragraphs;
+};
+
+const SHORTEST_OPEN = 60;
+
+/** Whether a paragraph goes on at the head of the next page. */
+const goesOn = (last: PrintedParagraph, next: PrintedParagraph): boolean =>
+  sameSize(last, next) &&
+  !endsSentence(last.text) &&
+  !markOf(next.text, 0) &&
+  (startsSmall(next.text) || last.text.length >= SHORTEST_OPEN);
+
+/**
+ * The paragraphs of a file, in order; one that is broken between two pages is whole again.
+ *
+ * @param words the words that stand undivided in the file
+ */
+export const printedParagraphs = (pages: readonly (readonly PrintedLine[])[], words: ReadonlySet<string>): PrintedParagraph[] => {
+  const all: PrintedParagraph[] = [];
+  pages.forEach((lines, index) => {
+    const [first, ...rest] = paragraphsOf(lines, index + 1, words);
+    const last = all.at(-1);
+    if (first && last && goesOn(last, first)) {
+      const { text, wasDivided } = joinLines(last.text, first.text, words);
+      all[all.length - 1] = { ...last, text, joinedWords: last.joinedWords + first.joinedWords + (wasDivided ? 1 : 0) };
+    } else if (first) all.push(first);
+    for (const paragraph of rest) all.push(paragraph);
+  });
+  return all;
 };

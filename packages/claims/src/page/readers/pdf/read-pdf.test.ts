@@ -43,7 +43,7 @@ describe("the words of a PDF", () => {
     expect((await draftOf(made)).warnings).toEqual([{ code: "word-divided-lines", detail: "1" }]);
   });
 
-  it("know their pages, and leave out what is printed on each", async () => {
+  it("know their pages, and read what is printed on each once", async () => {
     const pages = [1, 2, 3].map((number) => [
       ...below(780, "Acme Clinic"),
       ...below(700, `This is what page ${number} says about hips.`),
@@ -51,9 +51,30 @@ describe("the words of a PDF", () => {
     ]);
     const { text, offsets } = await draftOf(makePdf(pages));
     expect(text).toBe(
-      "This is what page 1 says about hips.\n\nThis is what page 2 says about hips.\n\nThis is what page 3 says about hips.",
+      "Acme Clinic\n\nThis is what page 1 says about hips.\n\nThis is what page 2 says about hips.\n\nThis is what page 3 says about hips.",
     );
-    expect([0, 40, 80].map((at) => sourcePart(offsets, at))).toEqual(["page 1", "page 2", "page 3"]);
+    expect([20, 60, 100].map((at) => sourcePart(offsets, at))).toEqual(["page 1", "page 2", "page 3"]);
+  });
+
+  it("go on from page to page", async () => {
+    const first = below(700, "This is the first page of a leaflet.", "It ends in the middle of a sentence that is long, and");
+    expect(
+      await blocksOf(
+        makePdf([
+          [...first, ...below(40, "1/2")],
+          [
+            ...below(700, "goes on here. X-"),
+            ...below(686, "rays are not needed, nor early-to-"),
+            ...below(672, "late scans of 10-"),
+            ...below(658, "20 hips."),
+            ...below(40, "2/2"),
+          ],
+        ]),
+      ),
+    ).toEqual([
+      "paragraph: This is the first page of a leaflet.",
+      "paragraph: It ends in the middle of a sentence that is long, and goes on here. X-rays are not needed, nor early-to-late scans of 10- 20 hips.",
+    ]);
   });
 
   it("are missed where a page is a picture", async () => {

@@ -3,6 +3,7 @@ import type { Draft, DraftBlock } from "../../draft.ts";
 import type { PageWarning, SourcePart } from "../../page.ts";
 import { shapeText } from "../../shape/shape-text.ts";
 import { sameSource } from "../../source-map.ts";
+import { wordsOf } from "./join-lines.ts";
 import { type PlacedWords, type PrintedLine, printedLines } from "./lines.ts";
 import { type PrintedParagraph, printedParagraphs } from "./paragraphs.ts";
 import { withoutRunningTitles } from "./running-titles.ts";
@@ -34,8 +35,11 @@ interface TextItem {
 
 const isTextItem = (item: unknown): item is TextItem => typeof item === "object" && item !== null && "str" in item && "transform" in item;
 
+/** Signs of a font that no letter stands for come out as control characters. */
+const UNPRINTED = /(?!\s)\p{Cc}/gu;
+
 const placedWords = ({ str, width, transform }: TextItem): PlacedWords => ({
-  words: str,
+  words: str.replace(UNPRINTED, ""),
   x: transform[4] ?? 0,
   y: transform[5] ?? 0,
   width,
@@ -135,7 +139,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<Result<Draft>> => {
   if (!read.ok) return read;
   const pages = read.value;
   if (!pages.some((lines) => lines.some(({ text }) => /\p{L}/u.test(text)))) return refuse("invalid", "scanned-without-text");
-  const paragraphs = withoutRunningTitles(pages).flatMap((lines, index) => printedParagraphs(lines, index + 1));
+  const paragraphs = printedParagraphs(withoutRunningTitles(pages), wordsOf(pages));
   const { text, parts, headings } = placeParagraphs(paragraphs);
   const blocks = withHeadings(shapeText(text), headings);
   return ok({ format: "pdf", text, blocks, offsets: sameSource(text, parts), warnings: warningsOf(paragraphs, pages) });
