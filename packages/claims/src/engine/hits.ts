@@ -100,12 +100,18 @@ function withoutCompanions(hit: Hit, at: number, { compiled, read }: { compiled:
   return lacks.length === 0 ? [] : [{ ...hit, lacks: lacks.map(({ name }) => name) }];
 }
 
+/** One slip of low severity does not make a page an advertisement. */
+const WEIGHT = { error: 2, warning: 1, info: 1 } as const;
+
 /** One hit for a page that offers, or makes claims, and is silent: on the first sentence that does. */
 function absent({ rule, patterns, exempt, wants }: CompiledRule, read: Read): Hit[] {
   const anywhere = (list: readonly RulePattern[]) => asserted({ patterns: list, unless: [] }, read);
   const broken = rule.kind === "absence" ? (rule.orBreaks ?? []) : [];
-  const claims = read.rules.rules.filter((other) => broken.includes(other.rule.id)).flatMap((other) => hitsOf(other, read));
-  const [offer] = [...anywhere(patterns), ...claims].sort((a, b) => a.start - b.start);
+  const claims = read.rules.rules
+    .filter((other) => broken.includes(other.rule.id))
+    .flatMap((other) => hitsOf(other, read).map((hit) => ({ ...hit, weight: WEIGHT[other.rule.severity] })));
+  const promotes = claims.reduce((sum, { weight }) => sum + weight, 0) >= WEIGHT.error;
+  const [offer] = [...anywhere(patterns), ...(promotes ? claims : [])].sort((a, b) => a.start - b.start);
   if (!offer || anywhere(exempt).length > 0 || anywhere(wants).length > 0) return [];
   const { start, end, words } = offer;
   return [{ start, end, words }];
