@@ -59,6 +59,12 @@ describe("an estimate", () => {
     expect(test({ ...given, pooled: true }, "interval-symmetric")?.verdict).toBe("disagrees");
   });
 
+  it.each(["RD", "SMD", "other"])("is not accused of the lopsided interval of an %s, which a usual method gives", (measure) => {
+    const given = { kind: "estimate", measure, value: "0.20", interval: ["0.01", "0.35"] };
+    expect(test(given, "interval-symmetric")?.verdict).toBe("cannot-say");
+    expect(test({ ...given, intervalMethod: "symmetric" }, "interval-symmetric")?.verdict).toBe("disagrees");
+  });
+
   it("asks how many were measured before it refuses a p that a small t test could give", () => {
     const given = { ...MD, value: "17", interval: ["1.4", "32.6"], p: "0.040" };
     expect(test(given, "p-and-interval")).toMatchObject({

@@ -20,7 +20,12 @@ function againstInterval({ sd, interval, n }: Mean): Verdict[] {
   const gives = `an SD of ${shownRange(sds.at(-1)!)}`;
   if (ses.some((range) => overlap(range, around(sd))))
     return [disagrees("sd-is-no-se", `${sd} is printed as SD and is the standard error of the interval`, [gives])];
-  return [disagrees("sd-and-interval", `SD ${sd} in ${n} does not fit the interval, which gives ${gives}`, [gives])];
+  return [
+    disagrees("sd-and-interval", `SD ${sd} in ${n} does not fit the interval, which gives ${gives}`, [
+      gives,
+      "an interval from a model, not from this SD: say so",
+    ]),
+  ];
 }
 
 const NEAR = 2; // an SD of a score differs between cohorts, seldom by more than twice

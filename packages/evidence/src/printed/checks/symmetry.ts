@@ -6,26 +6,30 @@ import { isRatio, roundedOf } from "./scale.ts";
 
 type Estimate = StatementOf<"estimate">;
 
-/** Intervals made by other methods need not be symmetric, and nobody can tell from the figures which method it was. */
+/** Measures of a single study for which a usual method gives lopsided intervals; pools of several studies are symmetric. */
+const USUALLY_LOPSIDED: Partial<Record<Estimate["measure"], string>> = {
+  OR: "a profile likelihood or an exact method gives such intervals",
+  RD: "a score method gives such intervals",
+  SMD: "a noncentral t distribution gives such intervals",
+  other: "nobody says what is measured",
+};
+
+/** Whether an interval is symmetric about its value, on the log scale for ratios. */
 export function checkSymmetry(statement: Estimate): Verdict[] {
   const rounded = roundedOf(statement);
   if (!rounded) return [];
-  const { measure, value, interval, intervalMethod } = statement;
+  const { measure, value, interval } = statement;
   const scale = isRatio(measure) ? "log" : "natural";
   if (isSymmetric(rounded)) return [agrees("interval-symmetric", `the interval is symmetric on the ${scale} scale`)];
   const says = `${interval![0]} to ${interval![1]} is not symmetric about ${value} on the ${scale} scale`;
-  if (intervalMethod !== undefined && intervalMethod !== "symmetric")
-    return [
-      cannotSay("interval-symmetric", `${says}, and an interval made by ${intervalMethod} need not be`, [
-        "nothing: the method explains it",
-      ]),
-    ];
-  if (measure === "OR" && statement.pooled !== true && statement.k === undefined && intervalMethod === undefined)
-    return [
-      cannotSay("interval-symmetric", `${says}; a profile likelihood or an exact method gives such intervals`, [
-        "how the interval was made",
-      ]),
-    ];
-  if (measure === "other") return [cannotSay("interval-symmetric", says, ["what is measured, and how its interval was made"])];
-  return [disagrees("interval-symmetric", says, mendings(statement))];
+  const excuse = excuseOf(statement);
+  if (excuse === undefined) return [disagrees("interval-symmetric", says, mendings(statement))];
+  return [cannotSay("interval-symmetric", `${says}; ${excuse}`, ["how the interval was made"])];
+}
+
+/** What could explain a lopsided interval; undefined where nothing usual does. */
+function excuseOf({ measure, intervalMethod, pooled, k }: Estimate): string | undefined {
+  if (intervalMethod === "symmetric") return undefined;
+  if (intervalMethod !== undefined) return `an interval made by ${intervalMethod} need not be`;
+  return pooled === true || k !== undefined ? undefined : USUALLY_LOPSIDED[measure];
 }
