@@ -90,6 +90,10 @@ describe("survival at a time", () => {
   });
 });
 
+it("throws when a time asked for is NaN, one of several", () => {
+  expect(() => survivalAt(four, survivalLimits(four), [1, Number.NaN])).toThrow(new RangeError("survival was asked at a time that is NaN"));
+});
+
 describe("restricted mean", () => {
   it("is the mean of min(time, tau) without censoring", () => {
     const result = restrictedMean(four, 3.5);
@@ -106,6 +110,32 @@ describe("restricted mean", () => {
 
   it("starts from what is left after events at time 0", () => {
     expect(restrictedMean(curveOf([0, 2], [1, 1]), 2)).toMatchObject({ ok: true, value: { mean: 1 } });
+  });
+
+  it.each([
+    // rmean and se(rmean) of survfit(), survival 3.5-3 on R 4.2.2
+    [[0, 2, 3], [1, 1, 1], 1.5, 0.6236096],
+    [[0, 1, 2, 3], [1, 1, 1, 0], 1.375, 0.4800716],
+  ])("counts events at time 0 in its error: %j", (time, status, mean, se) => {
+    const result = restrictedMean(curveOf(time, status), 2.5);
+    if (!result.ok) throw new Error(result.refusal.code);
+    expect(result.value.mean).toBeCloseTo(mean, 12);
+    expect(result.value.se).toBeCloseTo(se, 7);
+  });
+
+  it("begins at 0 even where times are negative", () => {
+    // S is 2/3 from -1 on, 1/3 from 1 on
+    const result = restrictedMean(curveOf([-1, 1, 3], [1, 1, 1]), 2);
+    expect(result.ok && result.value.mean).toBeCloseTo(1, 12);
+  });
+
+  it("needs no extrapolation to the very last follow-up, nor where nobody is left", () => {
+    for (const [time, status, tau] of [
+      [[1, 2], [1, 0], 2],
+      [[1, 2], [1, 1], 5],
+      [[1, 9], [1, 0], 5],
+    ] as const)
+      expect(restrictedMean(curveOf(time, status), tau)).toMatchObject({ ok: true, value: { extrapolatedFrom: undefined } });
   });
 
   it("says from where it had to extrapolate", () => {

@@ -109,15 +109,14 @@ export function restrictedMean(curve: SurvivalCurve, tau: number): Result<Restri
   let area = 0;
   let variance = 0;
   let end = tau;
-  for (let i = lastAtMost(time, tau); i >= 0 && time[i]! > 0; i--) {
-    area += survival[i]! * (end - time[i]!);
-    end = time[i]!;
+  for (let i = lastAtMost(time, tau); i >= 0; i--) {
+    const from = Math.max(0, time[i]!); // an event at time 0 weighs on the whole area
+    area += survival[i]! * (end - from);
+    end = from;
     const left = atRisk[i]! - events[i]!;
-    if (events[i]! > 0 && left > 0) variance += (area * area * events[i]!) / (atRisk[i]! * left);
+    if (left > 0) variance += (area * area * events[i]!) / (atRisk[i]! * left);
   }
-  const start = lastAtMost(time, 0);
-  const level = start < 0 ? 1 : survival[start]!;
   const last = time.length - 1;
   const extrapolatedFrom = time[last]! < tau && survival[last]! > 0 ? time[last] : undefined;
-  return ok({ mean: area + level * end, se: Math.sqrt(variance), tau, extrapolatedFrom });
+  return ok({ mean: area + end, se: Math.sqrt(variance), tau, extrapolatedFrom });
 }
