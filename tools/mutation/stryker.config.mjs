@@ -5,9 +5,8 @@
 const family = process.env.CALCAR_MUTATION_FAMILY ?? "meta";
 
 export default {
-  plugins: ["@stryker-mutator/vitest-runner"],
-  testRunner: "vitest",
-  vitest: { configFile: "tools/mutation/vitest.config.ts", related: false },
+  plugins: ["./tools/mutation/quick-runner.ts"],
+  testRunner: "quick",
   mutate: [`packages/statistics/src/${family}/*.ts`, "!**/*.test.ts", "!**/index.ts"],
   ignorePatterns: ["**", "!packages/statistics/**", "!reference/statistics/**", "!tools/mutation/**", "!tsconfig.json", "!package.json"],
   // A loop that counts the wrong way never ends: noticed at once by anyone, and half the time of a run to wait for.

@@ -1,0 +1,2 @@
+export { expect } from "vitest";
+export { beforeAll, describe, it } from "./collected.ts";
