@@ -39,6 +39,12 @@ const PAGES: Readonly<Record<string, () => string>> = {
   "a study": () => "/evidence/studies/gangji-2011",
   guidelines: () => "/evidence/guidelines",
   "a source": () => "/evidence/sources/gangji-2011",
+  instruments: () => "/instruments",
+  "a questionnaire": () => "/instruments/hoos",
+  "an examination": () => "/instruments/hhs",
+  "an instrument with forms": () => "/instruments/womac",
+  "an instrument that is not confirmed": () => "/instruments/promis-pf-4a",
+  "an instrument without an index": () => "/instruments/eq-5d-5l",
   "no such page": () => "/nowhere",
   "no such answer": () => "/answers/00000000-0000-4000-8000-000000000000",
 };

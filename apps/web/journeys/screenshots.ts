@@ -47,6 +47,9 @@ async function fill(browser: Browser, { origin, welcome }: RunningServer): Promi
     study: "/evidence/studies/hauzeur-2018",
     guidelines: "/evidence/guidelines",
     source: "/evidence/sources/gangji-2011",
+    instruments: "/instruments",
+    "instrument-hoos": "/instruments/hoos",
+    "instrument-harris": "/instruments/hhs",
   };
 }
 

@@ -8,6 +8,8 @@ import {
   factsQuery,
   guidelinesQuery,
   hipsQuery,
+  instrumentQuery,
+  instrumentsQuery,
   overviewQuery,
   patientsQuery,
   questionQuery,
@@ -133,9 +135,36 @@ const source = createRoute({
   component: lazyRouteComponent(() => import("./evidence/source-page.tsx"), "SourcePageView"),
 });
 
+const instruments = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/instruments",
+  loader: ({ context: { queries } }) => queries.ensureQueryData(instrumentsQuery),
+  component: lazyRouteComponent(() => import("./instruments/instruments-page.tsx"), "InstrumentsPage"),
+});
+const instrument = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/instruments/$id",
+  loader: ({ context: { queries }, params }) => queries.ensureQueryData(instrumentQuery(params.id)),
+  component: lazyRouteComponent(() => import("./instruments/instrument-page.tsx"), "InstrumentPageView"),
+});
+
 const tree = root.addChildren([
   open.addChildren([welcome, signIn]),
-  signedIn.addChildren([overview, hips, evaluate, evaluation, answer, questions, question, studies, study, guidelines, source]),
+  signedIn.addChildren([
+    overview,
+    hips,
+    evaluate,
+    evaluation,
+    answer,
+    questions,
+    question,
+    studies,
+    study,
+    guidelines,
+    source,
+    instruments,
+    instrument,
+  ]),
 ]);
 
 /** Every page of Calcar in one readable list, each loaded when it is first opened. */

@@ -4,6 +4,8 @@ import type {
   FactForm,
   GuidelinesPage,
   Hips,
+  InstrumentPage,
+  Instruments,
   Overview,
   Patients,
   QuestionAnswer,
@@ -35,6 +37,8 @@ export const questionsQuery = reading<Questions>("/api/questions", WHILE_OPEN);
 export const studiesQuery = reading<Studies>("/api/studies", WHILE_OPEN);
 export const studyQuery = (id: string) => reading<StudyPage>(idPath("studies", id), WHILE_OPEN);
 export const sourceQuery = (id: string) => reading<SourcePage>(idPath("sources", id), WHILE_OPEN);
+export const instrumentsQuery = reading<Instruments>("/api/instruments", WHILE_OPEN);
+export const instrumentQuery = (id: string) => reading<InstrumentPage>(idPath("instruments", id), WHILE_OPEN);
 export const guidelinesQuery = reading<GuidelinesPage>("/api/guidelines", WHILE_OPEN);
 
 /** How a reader wants a question pooled. Absent parts take the server's defaults. */

@@ -4,7 +4,7 @@ import { useT } from "../messages/messages.tsx";
 
 type Citation = SourcePage["citedBy"][number];
 
-const KINDS = ["study", "question", "guideline", "criterion", "staging"] as const satisfies readonly Citation["kind"][];
+const KINDS = ["study", "question", "guideline", "criterion", "instrument", "staging"] as const satisfies readonly Citation["kind"][];
 
 /** Everything on file that leans on a source. */
 export function CitedBy({ citedBy }: Pick<SourcePage, "citedBy">) {
@@ -54,6 +54,12 @@ function CitationLink({ citation: { kind, id } }: { readonly citation: Citation 
   if (kind === "guideline")
     return (
       <Link to="/evidence/guidelines" hash={id}>
+        {id}
+      </Link>
+    );
+  if (kind === "instrument")
+    return (
+      <Link to="/instruments/$id" params={{ id }}>
         {id}
       </Link>
     );

@@ -57,9 +57,20 @@ it("translates nothing that does not exist, and drops no value on the way", () =
   }
 });
 
-it.each(["nav", "shell", "theme", "language", "signIn", "signOut", "overview", "hip", "answerName", "refusal", "failure", "notFound"])(
-  "is whole in Spanish in the area %s",
-  (area) => {
-    expect(keys.filter((key) => key.startsWith(`${area}.`) && !(key in es))).toEqual([]);
-  },
-);
+it.each([
+  "nav",
+  "shell",
+  "theme",
+  "language",
+  "signIn",
+  "signOut",
+  "overview",
+  "hip",
+  "answerName",
+  "refusal",
+  "failure",
+  "notFound",
+  "instruments",
+])("is whole in Spanish in the area %s", (area) => {
+  expect(keys.filter((key) => key.startsWith(`${area}.`) && !(key in es))).toEqual([]);
+});

@@ -11,6 +11,7 @@ const NAV = [
   { to: "/", label: "nav.overview", exact: true },
   { to: "/hips", label: "nav.hips", exact: false },
   { to: "/evidence", label: "nav.evidence", exact: false },
+  { to: "/instruments", label: "nav.instruments", exact: false },
 ] as const;
 
 /** Around every page of a signed-in reader. */
