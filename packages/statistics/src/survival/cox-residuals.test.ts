@@ -111,6 +111,13 @@ it("refuses robust errors from fewer clusters than covariates", () => {
   expect(() => coxRobust(data, fitOf(data), [1, 2])).toThrow(new RangeError("cluster has 2 values, time has 6"));
 });
 
+it("refuses robust errors of data that could not be fitted", () => {
+  expect(coxRobust({ ...six, status: [0, 0, 0, 0, 0, 0] }, fitOf(six))).toEqual({
+    ok: false,
+    refusal: { kind: "incomplete", code: "no-events" },
+  });
+});
+
 it("refuses the log of a time that has none, and a drift that does not vary", () => {
   const shifted = { ...six, time: [8, 0, 0, 5, 5, 7] };
   expect(proportionalHazards(shifted, fitOf(shifted), "log")).toMatchObject({

@@ -53,6 +53,13 @@ it("ties times that differ by rounding only", () => {
   expect(fitted(kaplanMeier({ time: [0.3, 0.1 + 0.2], status: [1, 1] })).time.length).toBe(1);
 });
 
+it("comes down to 0 exactly when weights leave a rounding remainder", () => {
+  // 0.1 + 0.2 + 0.3 is not 0.6 in doubles: some 1e-16 of a subject seems to be left
+  const curve = fitted(kaplanMeier({ time: [1, 2, 3], status: [1, 1, 1], weights: [0.1, 0.2, 0.3] }));
+  expect(curve.survival[2]).toBe(0);
+  expect(curve.seLog[2]).toBe(Infinity);
+});
+
 it("keeps survival at 1 when nobody has the event", () => {
   expect(Array.from(fitted(kaplanMeier({ time: [1, 2, 3], status: [0, 0, 0] })).survival)).toEqual([1, 1, 1]);
 });
