@@ -10,4 +10,6 @@ export { type EvidenceBeside, evidenceBeside } from "./report/evidence-beside.ts
 export { htmlReport } from "./report/html-report.ts";
 export { junit } from "./report/junit.ts";
 export { type LineColumn, lineColumns } from "./report/line-column.ts";
+export { lintJson } from "./report/lint-json.ts";
+export { pageProblem } from "./report/page-problem.ts";
 export { messageOf, type SarifFailure, type SarifPage, sarif } from "./report/sarif.ts";

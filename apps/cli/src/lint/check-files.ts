@@ -1,4 +1,4 @@
-import { checkPage, MOST_BINARY_BYTES, type Page, readPage, type SarifFailure } from "@calcar/claims";
+import { checkPage, MOST_BINARY_BYTES, type Page, pageProblem, readPage, type SarifFailure } from "@calcar/claims";
 import type { Refusal } from "@calcar/vocabulary";
 import type { FoundFile, Io } from "../io.ts";
 import { UsageError } from "../usage-error.ts";
@@ -37,18 +37,7 @@ async function pageOf(io: Io, { path, bytes }: FoundFile): Promise<Page | { read
   return read.ok ? read.value : { problem: inWords(read.refusal) };
 }
 
-function inWords({ code, missing }: Refusal): string {
-  const words = PROBLEMS[code] ?? code.replaceAll("-", " ");
-  return missing === undefined || missing.length === 0 ? words : `${words} (${missing.join(", ")})`;
+function inWords(refusal: Refusal): string {
+  const { problem, expected } = pageProblem(refusal, "");
+  return `${problem}; expected ${expected}`;
 }
-
-const PROBLEMS: Readonly<Record<string, string>> = {
-  empty: "is empty; expected a page with text",
-  "too-large": "is too large; expected at most 25 MB of text, 50 MB of PDF or Word, 2,000 PDF pages",
-  binary: "is no text; expected text, Markdown, HTML, Word (.docx), PDF or a web archive",
-  "unknown-encoding": "is in an encoding that is not known; expected UTF-8",
-  "unsupported-format": "is in a format that is not read; expected text, Markdown, HTML, Word (.docx), PDF or a web archive",
-  encrypted: "is encrypted; expected a file without a password",
-  unreadable: "is damaged and cannot be read",
-  "scanned-without-text": "holds pictures of pages and no text; expected a PDF with a text layer (run text recognition first)",
-};

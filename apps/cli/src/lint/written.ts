@@ -1,16 +1,15 @@
-import { htmlReport, junit, type SarifFailure, sarif } from "@calcar/claims";
+import { htmlReport, junit, lintJson, type SarifFailure, sarif } from "@calcar/claims";
 import { findingsText } from "../text/findings-text.ts";
-import { lintJson } from "./lint-json.ts";
 import { type Checked, isGrave, type LintRun } from "./lint-run.ts";
 
 /** The whole answer of a run in the format asked for. */
 export function written(run: LintRun, files: readonly Checked[], failures: readonly SarifFailure[]): string {
-  const { catalog, today } = run;
+  const { catalog, language, today } = run;
   switch (run.format) {
     case "text":
       return findingsText(run, files);
     case "json":
-      return `${JSON.stringify(lintJson(run, files, failures), null, 2)}\n`;
+      return `${JSON.stringify(lintJson({ knowledge: catalog.version, language, today }, files, failures), null, 2)}\n`;
     case "sarif":
       return `${JSON.stringify(sarif(catalog, files, failures), null, 2)}\n`;
     case "html":

@@ -1,13 +1,26 @@
-import type { SarifFailure, ShownFinding } from "@calcar/claims";
-import type { Checked, LintRun } from "./lint-run.ts";
+import type { PlainDate } from "@calcar/vocabulary";
+import type { Page } from "../page/page.ts";
+import type { CheckedPage, ShownFinding } from "./check-page.ts";
+import type { SarifFailure } from "./sarif.ts";
+
+/** What a report says of itself. */
+export interface LintReport {
+  readonly knowledge: string; // version of the catalog
+  readonly language: "en" | "es"; // of reasons, wordings and laws
+  readonly today: PlainDate;
+}
 
 /**
- * The findings in the shape of the command line's contract.
+ * The findings in the shape of the contract, the same from the command line and over HTTP.
  *
  * `start` and `end` are offsets in UTF-16 code units: into the file for text, Markdown and HTML, into the text read from it for
  * Word and PDF, where `part` says on which page.
  */
-export const lintJson = ({ catalog, language, today }: LintRun, files: readonly Checked[], failures: readonly SarifFailure[]) => ({
+export const lintJson = (
+  { knowledge, language, today }: LintReport,
+  files: readonly { readonly path: string; readonly page: Page; readonly checked: CheckedPage }[],
+  failures: readonly SarifFailure[] = [],
+) => ({
   files: [
     ...files.map(({ path, page, checked }) => ({
       path,
@@ -19,7 +32,7 @@ export const lintJson = ({ catalog, language, today }: LintRun, files: readonly 
     })),
     ...failures.map(({ path, problem }) => ({ path, problem, findings: [] })),
   ],
-  knowledge: catalog.version,
+  knowledge,
   checked: today,
 });
 
