@@ -180,12 +180,12 @@ describe("any text", () => {
   it.each(Object.entries(HOSTILE))("of repeated %s takes time in step with its length", (_, unit) => {
     const time = (length: number) => {
       const page = pageOfText(unit.repeat(Math.ceil(length / unit.length)).slice(0, length));
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       lint(page, catalog);
-      return performance.now() - begun;
+      return process.cpuUsage(begun).user / 1000; // of this process alone, however busy the machine
     };
     time(20_000);
     const [short, long] = [Math.min(time(20_000), time(20_000)), Math.min(time(160_000), time(160_000))];
-    expect(long).toBeLessThan(8 * 4 * Math.max(short, 5));
+    expect(long).toBeLessThan(8 * 5 * Math.max(short, 10));
   });
 });
