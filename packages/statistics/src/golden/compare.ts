@@ -50,7 +50,9 @@ function statedTolerance({ tolerance, tolerance_by_field, note }: GoldenCase, fi
 const isMissing = (value: unknown): boolean => value === null || value === undefined;
 
 const within = (limit: ReferenceLimit, { got, expected }: Mismatch): boolean =>
-  agrees(got, expected, limit.tolerance) || (limit.missing === true && isMissing(got) !== isMissing(expected));
+  agrees(got, expected, limit.tolerance) ||
+  (limit.missing === "theirs" && isMissing(expected) && typeof got === "number") ||
+  (limit.missing === "ours" && isMissing(got) && typeof expected === "number");
 
 /** The single values below a field, with their path. */
 function leaves(field: string, got: unknown, expected: unknown): Mismatch[] {
