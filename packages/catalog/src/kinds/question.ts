@@ -58,7 +58,7 @@ const Change = z.strictObject({ kind: z.literal("change"), ...named, admits: Cha
 /** How many had an event after the intervention, without a control: a frequency, never an effect. */
 const Proportion = z.strictObject({ kind: z.literal("proportion"), ...named, admits: ProportionCoordinates, certainty: Certainty });
 
-/** A question that no study answers, kept so that it can be asked and told so. A study that fits stops the program: write it anew. */
+/** A question that no study answers, kept so that it can be asked and told so. Once a study fits, it is refused until it is written anew. */
 const NothingDirect = z.strictObject({ kind: z.literal("nothing-direct"), ...named, admits: AnyCoordinates });
 
 export const Question = z.discriminatedUnion("kind", [Effect, Change, Proportion, NothingDirect]);

@@ -35,10 +35,12 @@ it("tells no study from a selection that leaves none", () => {
   expect(answerQuestion(smallCatalog([], [effectQuestion("q")]), "q", FIRST_SHOWN)).toMatchObject({ value: { kind: "nothing-direct" } });
 });
 
-it("breaks when a study comes to fit a question kept as unanswered", () => {
+it("refuses to say so once a study has come to fit, and names it", () => {
   const asked = catalog.questions.get("hip-oa-intravenous")!;
   const study = countedStudy(["vein", 1, 10, 2, 10], { disease: "hip-oa" });
   const arms = study.arms.map((arm) => (arm.role === "cell" ? { ...arm, routeClass: "intravenous" as const } : arm));
   const knowledge = smallCatalog([{ ...study, arms }], [asked]);
-  expect(() => answerQuestion(knowledge, asked.id, FIRST_SHOWN)).toThrow("vein fits it");
+  expect(answerQuestion(knowledge, asked.id, FIRST_SHOWN)).toMatchObject({
+    refusal: { kind: "conflict", code: "answered-by-now", missing: ["vein"] },
+  });
 });

@@ -9,12 +9,13 @@ import { noStudy } from "./no-study.ts";
 /**
  * A question kept on file although nothing answers it. What the reader widens is looked for too, but shown only as near.
  *
- * @refuses not-found/study-in-question when a study is to be left out: there is none
- * @throws when a study does fit: the question must then be written as one that has an answer
+ * @refuses not-found/study-in-question when a study is to be left out: there is none; conflict/answered-by-now when a study has
+ *   come to fit, `missing` names it: the question must then be written as one that has an answer
  */
 export function unanswered(catalog: Catalog, question: UnansweredQuestion, { without, widen }: Choice): Result<NothingDirect> {
   if (without.length > 0) return refuse("not-found", "study-in-question", []);
   const found = awaitedMembers(catalog, question, []);
-  if (found.members.length > 0) throw new Error(`${question.id} is on file as unanswered, yet ${found.members[0]!.study.id} fits it`);
+  const fitting = found.members.map(({ study }) => study.id);
+  if (fitting.length > 0) return refuse("conflict", "answered-by-now", fitting);
   return ok(noStudy(catalog, question, found, widen));
 }
