@@ -49,7 +49,15 @@ describe("groups", () => {
   it("are coded by ascending number, or by first appearance where one is a word", () => {
     expect(codeLabels([10, 9, 10, 100])).toEqual({ codes: Uint32Array.of(1, 0, 1, 2), labels: [9, 10, 100] });
     expect(codeLabels(["b", "a", "b"])).toEqual({ codes: Uint32Array.of(0, 1, 0), labels: ["b", "a"] });
-    expect(codeLabels([2, "a", 1])).toEqual({ codes: Uint32Array.of(0, 1, 2), labels: [2, "a", 1] });
+    expect(codeLabels([3, 1, "a"])).toEqual({ codes: Uint32Array.of(0, 1, 2), labels: [3, 1, "a"] });
+  });
+
+  it.each([Number.NaN, Infinity])("cannot be called %d", (label) => {
+    expect(() => codeLabels([1, label])).toThrow(new RangeError(`row 1 has the label ${label}`));
+  });
+
+  it("need a label for every row", () => {
+    expect(() => followUpByGroup({ time: [1, 2], status: [0, 1] }, ["a"])).toThrow(new RangeError("group has 1 values, time has 2"));
   });
 
   it("give back their rows in order", () => {
