@@ -1,5 +1,7 @@
+export { type CumulatedStudy, cumulativeByYear } from "./effects/cumulative-by-year.ts";
 export { noEffect } from "./effects/natural-scale.ts";
 export { rScript } from "./effects/r-script.ts";
+export { LEAST_FOR_SMALL_STUDY_TEST } from "./effects/small-study.ts";
 export { type EvidenceLine, evidenceLine } from "./evidence-line.ts";
 export { type Due, STATES, type State } from "./freshness/due.ts";
 export { type Freshness, freshness, type Overdue, type QuestionState, questionFreshness, type TrialState } from "./freshness/freshness.ts";
