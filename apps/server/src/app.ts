@@ -12,6 +12,7 @@ import { refuseErrors } from "./http/refuse-errors.ts";
 import { requireSession } from "./http/require-session.ts";
 import { answers } from "./routes/answers.ts";
 import { assess } from "./routes/assess.ts";
+import { claims } from "./routes/claims.ts";
 import { evaluations } from "./routes/evaluations.ts";
 import { health } from "./routes/health.ts";
 import { hips } from "./routes/hips.ts";
@@ -64,6 +65,7 @@ export async function buildApp(running: Running, { encrypted, own, web }: Reache
     questions(closed, running);
     knowledge(closed, running);
     instruments(closed, running);
+    claims(closed, running);
     openapi(closed);
   });
   return app;

@@ -1,2 +1,3 @@
 export * from "./api.ts";
+export * from "./claims.ts";
 export * from "./instruments.ts";

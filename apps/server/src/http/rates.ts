@@ -34,5 +34,12 @@ export function limitGuesses(app: FastifyInstance): preHandlerAsyncHookHandler {
 /** Ten tries a minute for each address. */
 export const welcomeRate = { max: 10, timeWindow: "1 minute" };
 
+/** Two checks of a page a second for each person: enough for one who writes, too few to keep the others waiting. */
+export const checkRate = {
+  max: 120,
+  timeWindow: "1 minute",
+  keyGenerator: (request: FastifyRequest) => `check ${request.person?.id ?? request.ip}`,
+};
+
 const emailOf = (body: unknown): string =>
   typeof body === "object" && body !== null && "email" in body && typeof body.email === "string" ? body.email : "";
