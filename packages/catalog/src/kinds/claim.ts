@@ -65,6 +65,7 @@ export const ClaimPattern = z.union([
     excusedBy: z.array(z.enum(EXCUSES)).optional(), // instead of the rule's list
     alsoExcusedBy: z.array(z.enum(EXCUSES)).optional(),
     despite: z.array(z.enum(EXCUSES)).optional(), // these of the rule's list do not excuse it
+    onlyOn: z.literal("promotional").optional(), // too loose for a page that is not plainly selling
   }),
 ]);
 export type ClaimPattern = z.infer<typeof ClaimPattern>;
@@ -83,6 +84,10 @@ const common = {
   reviewBy: PlainDate,
 };
 const excusedBy = z.array(z.enum(EXCUSES));
+
+/** What a sentence on a cited work may assert: that none was harmed, that it helps, that it is proof. */
+export const CITATION_SIGNS = ["none-harmed", "benefit", "carried-over", "as-proof"] as const;
+export type CitationSign = (typeof CITATION_SIGNS)[number];
 
 /** A rule of the claims room; its kind names the matcher in packages/claims. */
 export const ClaimRule = z.discriminatedUnion("kind", [
@@ -111,7 +116,13 @@ export const ClaimRule = z.discriminatedUnion("kind", [
     patterns,
     against: patterns,
   }),
-  z.strictObject({ ...common, kind: z.literal("citation"), checks: z.array(Id).min(1) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("citation"), // what the page says of a work it cites, against that work
+    checks: z.array(Id).min(1),
+    signs: z.partialRecord(z.enum(CITATION_SIGNS), patterns), // how a sentence asserts what a check looks for
+    excusedBy,
+  }),
 ]);
 export type ClaimRule = z.infer<typeof ClaimRule>;
 

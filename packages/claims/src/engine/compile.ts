@@ -12,6 +12,7 @@ export type ClaimKnowledge = Pick<Catalog, "claims" | "claimWords" | "claimCues"
 export interface RulePattern extends Pattern {
   readonly text: string;
   readonly excusedBy: ReadonlySet<Excuse>;
+  readonly loose: boolean; // tried only on a page that plainly sells
 }
 
 /** A rule with its patterns read; `patterns` is what it asserts, whatever its kind. */
@@ -93,7 +94,12 @@ function compileRule(rule: ClaimRule, lexicon: Lexicon, leftOut: LeftOut): Compi
   const read = (patterns: readonly ClaimPattern[] | undefined, base: readonly Excuse[] = excusedBy) =>
     (patterns ?? [])
       .filter((pattern) => !leftOut(`${rule.id}: ${textOf(pattern)}`))
-      .map((pattern) => ({ ...parsePattern(textOf(pattern), lexicon), text: textOf(pattern), excusedBy: excusesOf(pattern, base) }));
+      .map((pattern) => ({
+        ...parsePattern(textOf(pattern), lexicon),
+        text: textOf(pattern),
+        excusedBy: excusesOf(pattern, base),
+        loose: isLoose(pattern),
+      }));
   const isAbsence = rule.kind === "absence";
   return {
     rule,
@@ -109,6 +115,8 @@ function compileRule(rule: ClaimRule, lexicon: Lexicon, leftOut: LeftOut): Compi
 
 /** What does not make an offer: it is denied, told of others, or stands in a reference. */
 const OFFER_EXCUSES: readonly Excuse[] = ["negation", "distance", "reference", "condition"];
+
+const isLoose = (pattern: ClaimPattern) => typeof pattern !== "string" && pattern.onlyOn === "promotional";
 
 const textOf = (pattern: ClaimPattern) => (typeof pattern === "string" ? pattern : pattern.match);
 

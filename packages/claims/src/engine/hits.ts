@@ -20,6 +20,7 @@ export interface Read extends CheckContext {
   readonly readings: readonly Reading[];
   readonly rules: CompiledRules;
   readonly where: Where;
+  readonly promotional: boolean; // whether loose patterns are tried
 }
 
 /** The sentences that hold all words of a pattern, as indices of readings in their order. */
@@ -61,7 +62,7 @@ interface Asserted extends Hit {
 /** Every sentence that asserts one of the patterns, unless an exception of the rule stands in it. */
 function asserted({ patterns, unless }: Pick<CompiledRule, "patterns" | "unless">, read: Read): Asserted[] {
   const matches = new Map<number, Match[]>();
-  for (const pattern of patterns) {
+  for (const pattern of patterns.filter(({ loose }) => read.promotional || !loose)) {
     for (const at of read.where.get(pattern) ?? []) matches.set(at, [...(matches.get(at) ?? []), ...assertedMatches(pattern, at, read)]);
   }
   return [...matches]

@@ -3,6 +3,7 @@ import type { Page, Span } from "../page/page.ts";
 import { type ClaimKnowledge, type CompiledRules, compile } from "./compile.ts";
 import { type Hit, hitsOf, whereOf } from "./hits.ts";
 import { readingsOf } from "./reading.ts";
+import { isPromotional } from "./stance.ts";
 
 export type { ClaimKnowledge };
 export type Law = NonNullable<ClaimRule["law"]>[number];
@@ -50,10 +51,13 @@ export function lintCompiled(
   { knowledge, rules, jurisdictions }: LintOptions & { readonly knowledge: ClaimKnowledge },
 ): readonly Finding[] {
   const readings = readingsOf(page, compiled);
-  const read = { page, readings, rules: compiled, knowledge, where: whereOf(readings, compiled) };
+  const read = { page, readings, rules: compiled, knowledge, where: whereOf(readings, compiled), promotional: false };
+  const promotional = isPromotional(read);
   return compiled.rules
     .filter(({ rule }) => rules === undefined || rules.includes(rule.id))
-    .flatMap(({ rule, ...parts }) => hitsOf({ rule, ...parts }, read).map((hit) => findingOf(rule, hit, { page, jurisdictions })))
+    .flatMap(({ rule, ...parts }) =>
+      hitsOf({ rule, ...parts }, { ...read, promotional }).map((hit) => findingOf(rule, hit, { page, jurisdictions })),
+    )
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

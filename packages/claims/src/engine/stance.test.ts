@@ -1,0 +1,22 @@
+import { catalog } from "@calcar/catalog/testing";
+import { expect, it } from "vitest";
+import { pageOfText } from "../page/page-of-text.ts";
+import { lint } from "./lint.ts";
+
+const found = (text: string, id: string) => lint(pageOfText(text), catalog, { rules: [id] }).some(({ quote }) => quote.includes("plaster"));
+const LOOSE = "Pills only put a plaster over the problem.";
+const SELLING = "Our cells cure arthritis. Stem cells regrow cartilage. Avoid hip replacement with our cells.";
+const CAREFUL =
+  "No trial had a control group. Some clinics claim that they avoid surgery. Beware of anyone who promises a cure. More studies are needed.";
+
+it("reads a loosely worded slight as a claim on a page that plainly sells", () => {
+  expect(found(`${SELLING}\n\n${LOOSE}`, "disparages-standard-care")).toBe(true);
+});
+
+it.each([
+  ["says nothing else", ""],
+  ["is careful", CAREFUL],
+  ["is as careful as it sells", `${SELLING}\n\n${CAREFUL}\n\n${CAREFUL}`],
+])("leaves it alone on a page that %s", (_, before) => {
+  expect(found(`${before}\n\n${LOOSE}`, "disparages-standard-care")).toBe(false);
+});
