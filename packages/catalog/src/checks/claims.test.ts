@@ -35,6 +35,17 @@ it("refuses words that nobody listed, wherever they are named", () => {
   ]);
 });
 
+it("takes a rule on what is said of cited works, and refuses its unknown words", () => {
+  const cited = RULE.replace("kind: phrase", "kind: citation\nchecks: [proof]\nsigns: { as-proof: [<treatment> ..3 proven] }").replace(
+    /patterns.*\n/,
+    "",
+  );
+  expect(problemsOf({ ...FILES, "claims/cure/rule.yaml": cited })).toEqual([]);
+  expect(problemsOf({ ...FILES, "claims/cure/rule.yaml": cited.replace("<treatment>", "<cells>") })).toEqual([
+    "knowledge/claims/cure/rule.yaml:6: words cells are not in knowledge/claim-words",
+  ]);
+});
+
 it("refuses a question that nobody asked and a law cited twice", () => {
   const law = `  - { jurisdiction: US, says: { en: Forbidden. }, source: adams-2020 }\n`;
   expect(problemsOf({ ...FILES, "claims/cure/rule.yaml": `${RULE}question: P9\nlaw:\n${law}${law}` })).toEqual([

@@ -3,12 +3,17 @@ import type { At, Finding } from "../parse/finding.ts";
 import type { Parsed } from "../parse/parsed.ts";
 
 /** Patterns, cues and companions speak of words that exist; questions too; a law is cited under a jurisdiction once. */
-export function checkClaims({ claimWords, claimCues, claims, questions }: Parsed): Finding[] {
+export function checkClaims({ claimWords, claimCues, claims, questions, studies }: Parsed): Finding[] {
   const words = new Set(claimWords.map(({ value }) => value.id));
   const asked = new Set(questions.map(({ value }) => value.id));
   return [
     ...[...claimWords, ...claimCues, ...claims].flatMap(({ file, value }) =>
       named(value).flatMap(({ id, at }) => (words.has(id) ? [] : [{ file, at, ...unknown("words", id, "knowledge/claim-words") }])),
+    ),
+    ...studies.flatMap(({ file, value: { misreadings = [] } }) =>
+      named({ misreadings }).flatMap(({ id, at }) =>
+        words.has(id) ? [] : [{ file, at, ...unknown("words", id, "knowledge/claim-words") }],
+      ),
     ),
     ...claims.flatMap(({ file, value: { question } }) =>
       question === undefined || asked.has(question)

@@ -25,6 +25,7 @@ export function checkIds({ sources, studies, guidelines, factGroups, benchmarks 
     ),
     ...studies.flatMap((entry) => twice("outcome", listed(entry, "outcomes", entry.value.outcomes))),
     ...studies.flatMap((entry) => twice("discrepancy", listed(entry, "discrepancies", entry.value.discrepancies ?? []))),
+    ...studies.flatMap((entry) => twice("misreading", listed(entry, "misreadings", entry.value.misreadings ?? []))),
     ...studies.flatMap((entry) =>
       twice(
         "arm",

@@ -162,6 +162,18 @@ const Citation = z.strictObject({
 });
 
 /**
+ * How a study is misread where it is cited: patterns in the notation of the claim rules, and what the study says instead.
+ * Held against a sentence that cites the study; with `distinctive`, against any sentence of a page that lists it.
+ */
+const Misreading = z.strictObject({
+  id: Id, // unique within the study
+  match: z.array(z.string().min(1)).min(1),
+  sourceSays: z.string().min(1), // one or two sentences, shown with the finding
+  distinctive: z.literal(true).optional(), // its figures belong to no other study
+  grounds: z.array(Ground).min(1),
+});
+
+/**
  * One study: who was treated with what, what was measured, and where each number comes from.
  * Membership in a question follows from coordinates: `joint`, `disease`, `phase`, `designClass`, `pooling`, those of the arms
  * (`role`, `productClass`, `routeClass`, `controlClass`, `alongside`) and of the outcomes (`event`, `instrumentId`, `months`).
@@ -209,7 +221,9 @@ export const Study = z.strictObject({
   provenance: z.string().min(1).optional(),
   citedInSeeds: z.array(z.string().min(1)).optional(),
   discrepancies: z.array(Discrepancy).optional(),
+  misreadings: z.array(Misreading).optional(),
   verified: VerifiedGrade, // the weakest grade that the study's identity or core numbers rest on
   stillValidOn: PlainDate,
 });
 export type Study = z.infer<typeof Study>;
+export type Misreading = z.infer<typeof Misreading>;
