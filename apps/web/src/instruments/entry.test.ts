@@ -1,9 +1,6 @@
-import { catalog } from "@calcar/catalog/testing";
 import { describe, expect, it } from "vitest";
+import { shown } from "../../testing/knowledge.ts";
 import { EMPTY, entryOf, inForm, scoresOf } from "./entry.ts";
-import type { Instrument } from "./shapes.ts";
-
-const shown = (id: string): Instrument => structuredClone(catalog.instruments.get(id)) as Instrument;
 
 it("drops answers that another form does not take", () => {
   const womac = shown("womac");

@@ -1,10 +1,9 @@
-import { catalog } from "@calcar/catalog/testing";
 import { describe, expect, it } from "vitest";
+import { INSTRUMENTS, shown } from "../../testing/knowledge.ts";
 import { entryOf, scoresOf } from "./entry.ts";
 import { linesOf } from "./example-lines.ts";
-import type { Instrument } from "./shapes.ts";
 
-const instruments = [...catalog.instruments.values()].map((instrument) => structuredClone(instrument) as Instrument);
+const instruments = INSTRUMENTS.map(shown);
 
 describe("the worked examples of the page", () => {
   it.each(instruments)("of $id agree with what the browser computes, or say why they cannot be", (instrument) => {

@@ -11,7 +11,7 @@ export function InstrumentRow({ instrument }: { readonly instrument: InstrumentL
   const localised = useLocalised();
   const { id, name, shortName, version, about } = instrument;
   return (
-    <li className="grid gap-x-10 gap-y-3 md:grid-cols-[minmax(0,1fr)_23rem]">
+    <li className="grid gap-x-10 gap-y-3 lg:grid-cols-[minmax(0,1fr)_34rem]">
       <div className="grid content-start gap-1">
         <h3>
           <Link to="/instruments/$id" params={{ id }} lang="en">
@@ -23,16 +23,14 @@ export function InstrumentRow({ instrument }: { readonly instrument: InstrumentL
           {t("instruments.version", { version })}
         </p>
         <p className="measure text-sm">{localised(about)}</p>
+        <Holds instrument={instrument} />
       </div>
-      <dl className="grid content-start gap-x-3 gap-y-1 text-sm sm:grid-cols-[6.5rem_minmax(0,1fr)]">
+      <dl className="grid content-start gap-x-8 gap-y-3 text-sm sm:grid-cols-[minmax(0,20rem)_minmax(0,12rem)]">
         <Term term={t("instruments.column.standing")}>
           <Verification instrument={instrument} />
         </Term>
         <Term term={t("instruments.column.licence")}>
           <LicenceInBrief instrument={instrument} />
-        </Term>
-        <Term term={t("instruments.column.holds")}>
-          <Holds instrument={instrument} />
         </Term>
       </dl>
     </li>
@@ -41,10 +39,10 @@ export function InstrumentRow({ instrument }: { readonly instrument: InstrumentL
 
 function Term({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
-    <>
+    <div className="grid content-start gap-0.5">
       <dt className="text-muted">{term}</dt>
-      <dd className="mb-1 sm:mb-0">{children}</dd>
-    </>
+      <dd>{children}</dd>
+    </div>
   );
 }
 
@@ -74,7 +72,7 @@ function LicenceInBrief({ instrument: { licence, gate } }: { readonly instrument
   return (
     <>
       {t(`instruments.licence.${licence.status}`)}
-      <span className="text-muted"> · {t(`instruments.gate.short.${shown}`)}</span>
+      <span className="block text-muted">{t(`instruments.gate.short.${shown}`)}</span>
       {gate.attribution === undefined ? null : (
         <span className="note block" lang="en">
           {gate.attribution}
@@ -94,9 +92,9 @@ function Holds({ instrument: { items, subscales, forms, thresholds } }: { readon
     t("instruments.thresholds", { count: thresholds }),
   ];
   return (
-    <>
-      {counts.join(" · ")}
-      <span className="note block">{t("instruments.scores", { count: subscales.length, names })}</span>
-    </>
+    <p className="note measure">
+      <span className="text-ink">{counts.join(" · ")}</span>
+      <span className="block">{t("instruments.scores", { count: subscales.length, names })}</span>
+    </p>
   );
 }

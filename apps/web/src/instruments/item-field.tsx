@@ -27,8 +27,13 @@ export function ItemField(props: ItemFieldProps) {
     <div className={props.value === undefined ? "item" : "item item-answered"} id={id}>
       <div>
         <span className="field-label" id={`${id}-label`}>
-          {text.text === undefined ? null : <span lang={text.lang}>{text.text} </span>}
-          <code className={text.text === undefined ? "" : "note"}>{item.code}</code>
+          {text.text === undefined ? (
+            <code>{item.code}</code>
+          ) : (
+            <>
+              <span lang={text.lang}>{text.text}</span> <code className="note">{item.code}</code>
+            </>
+          )}
         </span>
         {hints.map((hint) => (
           <p key={hint} className="field-hint">

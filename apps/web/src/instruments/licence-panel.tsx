@@ -37,10 +37,11 @@ interface GateNoteProps {
   readonly gate: Gate;
   readonly hasWording: boolean;
   readonly hasLabels: boolean;
+  readonly isBrief?: boolean; // a closed gate in one line; an open one is always shown with its statement
 }
 
 /** The state of the licence gate. It stands wherever the items stand. */
-export function GateNote({ gate: { open, why, statement }, hasWording, hasLabels }: GateNoteProps) {
+export function GateNote({ gate: { open, why, statement }, hasWording, hasLabels, isBrief = false }: GateNoteProps) {
   const t = useT();
   if (open && statement !== undefined)
     return (
@@ -49,6 +50,7 @@ export function GateNote({ gate: { open, why, statement }, hasWording, hasLabels
         {hasWording ? null : <p>{t("instruments.gate.openNoWording")}</p>}
       </Callout>
     );
+  if (isBrief) return <p className="note">{t(hasLabels ? "instruments.gate.closedLabels" : "instruments.gate.closed")}.</p>;
   return (
     <Callout tone="plain" title={t(hasLabels ? "instruments.gate.closedLabels" : "instruments.gate.closed")}>
       {why === "signed" ? null : <p>{t(`instruments.gate.${why}`)}</p>}

@@ -52,8 +52,11 @@ export function ScaleDrawing({ range, direction, marks, value, shownValue, isPro
       <text className="scale-word fill-muted" x={x(high)} y={axis + 38} textAnchor="end">
         {t(`instruments.scale.${ends[1]}`)}
       </text>
+      {changes.length === 0 ? null : (
+        <rect className="fill-sunken" x={0} y={axis + 46} width={width} height={changes.length * LANE + 8} rx="3" />
+      )}
       {changes.map((mark, lane) => (
-        <ChangeLane key={mark.letter} mark={mark} y={axis + 58 + lane * LANE} x={x} low={low} width={width} />
+        <ChangeLane key={mark.letter} mark={mark} y={axis + 61 + lane * LANE} x={x} range={range} width={width} />
       ))}
       {value === undefined || shownValue === undefined ? null : (
         <Value at={x(Math.min(Math.max(value, low), high))} axis={axis} text={shownValue} isProvisional={isProvisional} width={width} />
@@ -66,11 +69,12 @@ interface LaneProps {
   readonly mark: Mark;
   readonly y: number;
   readonly width: number;
+  readonly range: Range;
   readonly x: (value: number) => number;
 }
 
 /** A line over every value that reaches the state, with its letter where it begins. */
-function StateLane({ mark: { letter, threshold, span }, y, x, width, range: [low, high] }: LaneProps & { readonly range: Range }) {
+function StateLane({ mark: { letter, threshold, span }, y, x, width, range: [low, high] }: LaneProps) {
   const { plain } = useNumbers();
   const upwards = threshold.meaning === "state-at-least";
   const from = x(upwards ? span[0] : span[1]);
@@ -87,10 +91,15 @@ function StateLane({ mark: { letter, threshold, span }, y, x, width, range: [low
   );
 }
 
-/** A distance between two end strokes, as on a drawing of a house; a span is dashed from its lesser to its greater end. */
-function ChangeLane({ mark: { letter, threshold, span }, y, x, width, low }: LaneProps & { readonly low: number }) {
+/**
+ * A distance between two end strokes, as on a drawing of a house; a span is dashed from its lesser to its greater end. It lies
+ * in the middle, away from the ends of the scale, so that nobody reads a place off it.
+ */
+function ChangeLane({ mark: { letter, threshold, span }, y, x, width, range: [low] }: LaneProps) {
   const { plain, plainRange } = useNumbers();
-  const [from, near, far] = [x(low), x(low + span[0]), x(low + span[1])];
+  const pixels = (points: number): number => x(low + points) - x(low);
+  const from = (width - pixels(span[1])) / 2;
+  const [near, far] = [from + pixels(span[0]), from + pixels(span[1])];
   const amount = span[0] === span[1] ? plain(span[0]) : plainRange(span);
   const dash = threshold.meaning === "detectable-change" ? "2 3" : undefined;
   return (
@@ -100,7 +109,7 @@ function ChangeLane({ mark: { letter, threshold, span }, y, x, width, low }: Lan
       {[...new Set([from, near, far])].map((end) => (
         <line key={end} x1={end} x2={end} y1={y - 5} y2={y + 5} strokeWidth="1.5" />
       ))}
-      <ScaleLabel at={far} side="after" y={y} className="fill-caution" width={width}>
+      <ScaleLabel at={far} side="after" y={y} className="scale-word-low fill-caution" width={width}>
         {`${letter} ${amount}`}
       </ScaleLabel>
     </g>

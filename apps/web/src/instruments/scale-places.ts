@@ -24,6 +24,6 @@ export function placesOf({ range: [low, high], width, states, changes }: Asked):
   return {
     x: (value) => SIDE + ((value - low) / (high - low)) * (width - 2 * SIDE),
     axis,
-    height: axis + BELOW + changes * LANE + (changes > 0 ? 8 : 0),
+    height: axis + BELOW + changes * LANE + (changes > 0 ? 10 : 0),
   };
 }

@@ -29,7 +29,7 @@ export function TryIt({ page: { instrument, gate, wording }, entry, scores, fill
           {filledWith === undefined ? "" : t("instruments.examples.filled", { name: filledWith })}
         </p>
       </div>
-      <GateNote gate={gate} hasWording={wording !== null} hasLabels={instrument.licence.wording !== "none"} />
+      <GateNote gate={gate} hasWording={wording !== null} hasLabels={instrument.licence.wording !== "none"} isBrief />
       <WordingHead wording={wording} />
       {instrument.unconfirmed === undefined ? null : (
         <Switch isOn={entry.allowUnconfirmed} onChange={(allowUnconfirmed) => onEntry({ ...entry, allowUnconfirmed })} />

@@ -13,7 +13,8 @@ export function useThresholdWords() {
       t("instruments.threshold.kindName", { kind: kind === "moderate-improvement" ? "moderate" : kind }),
     value: ({ value, unit, meaning, scale }: Threshold): string => {
       const amount = typeof value === "number" ? plain(value) : plainRange(value);
-      const on = scale === undefined ? t("instruments.threshold.scaleNotStated") : range(scale);
+      const on =
+        scale === undefined ? t("instruments.threshold.scaleNotStated") : t("instruments.threshold.scale", { range: range(scale) });
       const isShare = unit === "percent-of-baseline" && meaning === "improvement";
       return t(`instruments.threshold.${isShare ? "improvementPercent" : meaning}`, { value: amount, scale: on });
     },

@@ -27,7 +27,7 @@ export function Shell() {
             <Wordmark />
           </Link>
           <nav aria-label={t("nav.label")} className="order-3 -mx-2 w-full md:order-none md:w-auto">
-            <ul className="flex gap-1">
+            <ul className="flex flex-wrap gap-x-1">
               {NAV.map(({ to, label, exact }) => (
                 <li key={to}>
                   <Link to={to} activeOptions={{ exact }} className="nav-link">
