@@ -111,10 +111,34 @@ it("refuses robust errors from fewer clusters than covariates", () => {
   expect(() => coxRobust(data, fitOf(data), [1, 2])).toThrow(new RangeError("cluster has 2 values, time has 6"));
 });
 
-it("refuses robust errors of data that could not be fitted", () => {
-  expect(coxRobust({ ...six, status: [0, 0, 0, 0, 0, 0] }, fitOf(six))).toEqual({
-    ok: false,
-    refusal: { kind: "incomplete", code: "no-events" },
+it("refuses robust errors and residuals of data that could not be fitted", () => {
+  const nobody = { ...six, status: [0, 0, 0, 0, 0, 0] };
+  const refusal = { ok: false, refusal: { kind: "incomplete", code: "no-events" } };
+  expect(coxRobust(nobody, fitOf(six))).toEqual(refusal);
+  expect(coxResiduals(nobody, fitOf(six))).toEqual(refusal);
+});
+
+it.each(["efron", "breslow"] as const)("residuals of two spells add to those of the whole, cut at an event of others (%s)", (ties) => {
+  // everybody followed beyond 1 or 6 is cut there, where others fail: the second spell was not at risk at its entry
+  const pieces = Array.from(six.time).flatMap((time, i) => {
+    const cuts = [1, 6].filter((cut) => cut < time);
+    const edges = [0, ...cuts, time];
+    return edges.slice(1).map((end, n) => ({ i, entry: edges[n]!, time: end, status: end === time ? six.status[i]! : 0 }));
+  });
+  const cut: CoxData = {
+    time: pieces.map(({ time }) => time),
+    status: pieces.map(({ status }) => status),
+    entry: pieces.map(({ entry }) => entry),
+    covariates: { x: pieces.map(({ i }) => six.covariates.x![i]!) },
+  };
+  const fit = fitOf(six, ties);
+  expect(fitOf(cut, ties).coefficients[0]!.coef).toBeCloseTo(fit.coefficients[0]!.coef, 10);
+  const whole = fitted(coxResiduals(six, fit));
+  const parts = fitted(coxResiduals(cut, fit));
+  Array.from(six.time).forEach((_, row) => {
+    const sum = (of: (piece: number) => number) => pieces.reduce((total, { i }, piece) => total + (i === row ? of(piece) : 0), 0);
+    expect(sum((piece) => parts.martingale[piece]!)).toBeCloseTo(whole.martingale[row]!, 11);
+    expect(sum((piece) => parts.score[piece]![0]!)).toBeCloseTo(whole.score[row]![0]!, 11);
   });
 });
 

@@ -85,6 +85,11 @@ it.each<[string, CoxData, object]>([
     { ...columns(5), covariates: { a: [0, 1, 2, 0, 1], b: [1, 3, 5, 1, 3] } },
     { kind: "not-applicable", code: "collinear-covariates", missing: ["b"] },
   ],
+  [
+    "a constant whose mean is off by rounding",
+    { ...columns(3), covariates: { x: [0.1, 0.1, 0.1] } },
+    { kind: "not-applicable", code: "collinear-covariates", missing: ["x"] },
+  ],
   ["one event at the last time", { ...columns(4), status: [0, 0, 0, 1] }, { kind: "not-applicable", code: "collinear-covariates" }],
   ["NaN", { ...columns(3), covariates: { x: [1, Number.NaN, 2] } }, { kind: "invalid", code: "covariate-x", missing: ["row 1"] }],
 ])("refuses %s", (_, data, refusal) => {

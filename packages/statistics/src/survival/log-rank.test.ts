@@ -58,6 +58,12 @@ it.each(["group", "strata"])("throws when %s is of another length", (name) => {
   expect(() => logRank(data)).toThrow(new RangeError(`${name} has 1 values, time has 2`));
 });
 
+it("has nobody at risk at the very time of entry", () => {
+  // b's second row enters at 2, where b's first fails: at 2 there are a and one b, at 3 a and the second b
+  const test = logRank({ time: [3, 2, 4], status: [1, 1, 0], entry: [0, 0, 2], group: ["a", "b", "b"] });
+  expect(test.ok && test.value.expected).toEqual([1 / 2 + 1 / 2, 1 / 2 + 1 / 2]);
+});
+
 it("leaves out of the test a group that was never expected an event", () => {
   // c leaves before the first event: a against b as if it were not there, on 1 df
   const two = logRank({ time: [1, 3, 2, 4], status: [1, 1, 1, 0], group: ["a", "a", "b", "b"] });
