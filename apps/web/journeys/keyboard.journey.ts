@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { device, openBrowser } from "./browser.ts";
 import { openAccount } from "./clinician.ts";
+import { focusedOn, reachBy } from "./focus.ts";
 import { type RunningServer, startServer, temporaryFolder } from "./server.ts";
 
 const folder = temporaryFolder();
@@ -21,26 +22,8 @@ afterAll(async () => {
   folder.remove();
 });
 
-/** Presses a key until the focus is on something of that name. */
-async function reach(name: RegExp, key = "Tab", most = 60): Promise<void> {
-  for (let pressed = 0; pressed < most; pressed += 1) {
-    await page.keyboard.press(key);
-    if (name.test(await focused())) return;
-  }
-  throw new Error(`${key} does not reach ${name}; the focus is on ${await focused()}`);
-}
-
-/** The name of what has the focus, as an assistive tool would say it, in short. */
-const focused = (): Promise<string> =>
-  page.evaluate(() => {
-    const at = document.activeElement;
-    if (at === null) return "";
-    const group = at.closest('[role="radiogroup"], [role="group"]')?.getAttribute("aria-labelledby");
-    const ids = [at.getAttribute("aria-labelledby"), group].filter((id) => id !== null && id !== undefined).join(" ");
-    const labelled = ids.split(" ").map((id) => document.getElementById(id)?.textContent ?? "");
-    const own = at.getAttribute("aria-label") ?? at.closest("label")?.textContent ?? at.textContent ?? "";
-    return [...labelled, own].join(" ").trim();
-  });
+const reach = (name: RegExp, key = "Tab", most = 60): Promise<void> => reachBy(page, name, { key, most });
+const focused = (): Promise<string> => focusedOn(page);
 
 it("offers to skip to the content first, and shows where the focus is", async () => {
   await page.goto(server.origin);

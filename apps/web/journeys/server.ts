@@ -16,12 +16,16 @@ export interface StartAt {
   readonly data: string;
   readonly knowledge?: string;
   readonly port?: string; // any free one when absent
+  readonly env?: Readonly<Record<string, string>>; // settings beside those of this process
 }
 
 /** Starts Calcar as a clinic would, from the command line, and reads the address that it prints. */
-export async function startServer({ data, knowledge, port = "0" }: StartAt): Promise<RunningServer> {
+export async function startServer({ data, knowledge, port = "0", env = {} }: StartAt): Promise<RunningServer> {
   const args = ["serve", "--port", port, "--data", data, ...(knowledge === undefined ? [] : ["--knowledge", knowledge])];
-  const child = spawn(process.execPath, [join(ROOT, "apps/cli/src/main.ts"), ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [join(ROOT, "apps/cli/src/main.ts"), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+  });
   let said = "";
   const ended = once(child, "close");
   const address = new Promise<string>((found, failed) => {
