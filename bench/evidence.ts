@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { loadCatalog } from "@calcar/catalog";
+import { type Catalog, loadCatalog } from "@calcar/catalog";
 import { answerQuestion, FIRST_SHOWN } from "@calcar/evidence";
 import { countedStudy, effectQuestion, smallCatalog } from "@calcar/evidence/testing";
 import type { Task } from "./task.ts";
@@ -11,6 +11,9 @@ function manyStudies(k: number) {
   const studies = Array.from({ length: k }, (_, i) => countedStudy([`s${i}`, 5 + (i % 7), 40 + (i % 11), 9 + (i % 5), 41 + (i % 13)]));
   return smallCatalog(studies, [effectQuestion("many")]);
 }
+
+/** The same catalog as one that nobody has asked yet: who is in a question is remembered, and here it is to be worked out. */
+const unread = (catalog: Catalog): Catalog => ({ ...catalog, studies: new Map(catalog.studies) });
 
 /** Ten studies that belong to a question among many that do not. */
 function manyOnFile(size: number) {
@@ -46,7 +49,8 @@ export const tasks: readonly Task[] = [
       const catalog = knowledge();
       return {
         run: () => {
-          for (const id of catalog.questions.keys()) answerQuestion(catalog, id, FIRST_SHOWN);
+          const unseen = unread(catalog);
+          for (const id of catalog.questions.keys()) answerQuestion(unseen, id, FIRST_SHOWN);
         },
       };
     },
@@ -58,7 +62,7 @@ export const tasks: readonly Task[] = [
     target: "under 100 ms",
     prepare: (size) => {
       const catalog = manyOnFile(size);
-      return { run: () => answerQuestion(catalog, "many", FIRST_SHOWN) };
+      return { run: () => answerQuestion(unread(catalog), "many", FIRST_SHOWN) };
     },
   },
   {

@@ -21,9 +21,26 @@ export function membership<Row>(
   widen: readonly Widening[],
   waysIn: (study: Study) => readonly Candidate<Row>[],
 ): Membership<Row> {
-  const judged = [...studies.values()].map((study) => judge(study, admits, widen, waysIn(study)));
-  const { members, duplicates } = onceEach(judged.flatMap((one) => ("row" in one ? [one] : [])));
-  const outside = [...judged.flatMap((one) => ("row" in one ? [] : [one])), ...duplicates];
+  const ofStudies = found.get(studies) ?? new WeakMap<AnyCoordinates, Map<string, Membership<unknown>>>();
+  const ofQuestion = ofStudies.get(admits) ?? new Map<string, Membership<unknown>>();
+  const key = widen.toSorted().join(" ");
+  const membership = ofQuestion.get(key) ?? judged(studies, admits, widen, waysIn);
+  found.set(studies, ofStudies.set(admits, ofQuestion.set(key, membership)));
+  return membership as Membership<Row>; // what a question admits belongs to that question alone, and so do its rows
+}
+
+/** A catalog never changes, so who is in a question is worked out once for each way of widening it. */
+const found = new WeakMap<Catalog["studies"], WeakMap<AnyCoordinates, Map<string, Membership<unknown>>>>();
+
+function judged<Row>(
+  studies: Catalog["studies"],
+  admits: AnyCoordinates,
+  widen: readonly Widening[],
+  waysIn: (study: Study) => readonly Candidate<Row>[],
+): Membership<Row> {
+  const all = [...studies.values()].map((study) => judge(study, admits, widen, waysIn(study)));
+  const { members, duplicates } = onceEach(all.flatMap((one) => ("row" in one ? [one] : [])));
+  const outside = [...all.flatMap((one) => ("row" in one ? [] : [one])), ...duplicates];
   const refused = outside.filter(isNear).toSorted(inOrder);
   return {
     members: members.toSorted(inOrder),
