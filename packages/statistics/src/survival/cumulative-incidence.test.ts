@@ -35,6 +35,11 @@ describe("by hand: causes 1, 2, none, 1 at times 1 to 4", () => {
   });
 });
 
+it("leaves nobody free when weights leave a rounding remainder", () => {
+  const curve = valued(cumulativeIncidence({ time: [1, 2, 3], cause: [1, 1, 1], weights: [0.1, 0.2, 0.3] }));
+  expect(curve.free[2]).toBe(0);
+});
+
 it("is binomial without censoring: p (1 - p) / n", () => {
   const curve = curveOf([1, 2, 3, 4, 5].map((time) => ({ time, cause: 1 + (time % 2) })));
   close(
@@ -49,6 +54,7 @@ it.each<[string, CompetingFollowUp, object]>([
   ["a cause beyond those announced", { time: [1], cause: [3] }, { kind: "invalid", code: "status" }],
   ["a cause below 0", { time: [1], cause: [-1] }, { kind: "invalid", code: "status" }],
   ["NaN", { time: [Number.NaN], cause: [1] }, { kind: "invalid", code: "time" }],
+  ["a negative weight", { time: [1, 2], cause: [1, 0], weights: [1, -1] }, { kind: "invalid", code: "weights", missing: ["row 1"] }],
 ])("refuses %s", (_, data, refusal) => {
   expect(cumulativeIncidence(data, 2)).toMatchObject({ ok: false, refusal });
 });

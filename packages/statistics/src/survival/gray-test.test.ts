@@ -48,6 +48,34 @@ it("gives a probability or a refusal, whatever the order of rows and the unit of
   );
 });
 
+it("weighs by one minus the pooled incidence before each event when rho is 1", () => {
+  // a fails at 1 and 3, b at 2, and is censored at 4: weights 1, 3/4, 1/2; a is expected 1/2, 1/3 and 1/2
+  const test = grayTest({ time: [1, 3, 2, 4], cause: [1, 1, 1, 0], group: ["a", "a", "b", "b"] }, 1, 1);
+  expect(test.ok && test.value.score[0]).toBeCloseTo(1 / 2 + (3 / 4) * (0 - 1 / 3) + (1 / 2) * (1 - 1 / 2), 13);
+});
+
+it("goes on when nobody of a group is left", () => {
+  const data = { time: [1, 2, 3, 4, 5, 6], cause: [1, 1, 1, 1, 0, 0], group: ["a", "a", "b", "b", "b", "b"] };
+  const gray = grayTest(data, 1);
+  const rank = logRank({ ...data, status: data.cause });
+  if (!gray.ok || !rank.ok) throw new Error("refused");
+  expect(gray.value.score[0]).toBeCloseTo(rank.value.observed[0]! - rank.value.expected[0]!, 12);
+});
+
+it("counts a row of weight 2 as two", () => {
+  const data = { time: [1, 2, 2, 4, 5, 6], cause: [1, 2, 1, 0, 1, 2], group: ["a", "b", "b", "a", "b", "a"] };
+  const twice = <T>(column: readonly T[]): T[] => [...column, ...column];
+  const rows = grayTest({ time: twice(data.time), cause: twice(data.cause), group: twice(data.group) }, 1);
+  const weighted = grayTest({ ...data, weights: data.time.map(() => 2) }, 1);
+  if (!rows.ok || !weighted.ok) throw new Error("refused");
+  expect(weighted.value.chisq).toBeCloseTo(rows.value.chisq, 12);
+});
+
+it("throws when groups are of another length, and has no event of a cause beyond all", () => {
+  expect(() => grayTest({ time: [1, 2], cause: [1, 1], group: ["a"] }, 1)).toThrow(new RangeError("group has 1 values, time has 2"));
+  expect(grayTest({ time: [1, 2], cause: [1, 1], group: ["a", "b"] }, 5)).toMatchObject({ refusal: { code: "no-events" } });
+});
+
 it.each([
   ["one group", { time: [1, 2], cause: [1, 1], group: ["a", "a"] }, "incomplete", "one-group"],
   ["no event of the cause", { time: [1, 2], cause: [2, 2], group: ["a", "b"] }, "incomplete", "no-events"],

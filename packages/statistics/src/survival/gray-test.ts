@@ -157,7 +157,7 @@ function varianceOf(pending: readonly Pending[], total: Matrix): Matrix {
       if (group.atRisk <= 0) return;
       const ahead = total.map((line, i) => line[r]! - time.compensator[i]![r]!);
       const ratio = group.freeAfter > 0 ? time.freeOfCause / group.freeAfter : 0;
-      const hit = group.freeAfter > 0 ? 1 - ratio : 1;
+      const hit = 1 - ratio;
       const own = ahead.map((value, i) => time.weights[i]![r]! + hit * value);
       addOuter(variance, own, ownSpread(time, group));
       addOuter(

@@ -38,7 +38,34 @@ describe("four subjects who fall ill, recover, die and come late", () => {
   });
 });
 
+describe("three start well and one ill", () => {
+  const stay = (subject: number, from: string, time: number): Spell => ({ subject, from, entry: 0, time });
+
+  it("with the error of a share: sqrt(3/4 1/4 / 4)", () => {
+    const result = stateProbabilities([stay(1, "well", 1), stay(2, "well", 1), stay(3, "well", 1), stay(4, "ill", 1)], states);
+    if (!result.ok) throw new Error(result.refusal.code);
+    expect(Array.from(result.value.probability[0]!)).toEqual([3 / 4, 1 / 4, 0]);
+    [Math.sqrt(3 / 64), Math.sqrt(3 / 64), 0].forEach((se, j) => {
+      expect(result.value.se[0]![j]).toBeCloseTo(se, 13);
+    });
+  });
+
+  it("and when one falls ill, two of four are: sqrt(1/2 1/2 / 4)", () => {
+    const moves: Spell[] = [
+      { subject: 1, from: "well", entry: 0, time: 1, to: "ill" },
+      stay(2, "well", 2),
+      stay(3, "well", 2),
+      stay(4, "ill", 2),
+    ];
+    const result = stateProbabilities(moves, states);
+    if (!result.ok) throw new Error(result.refusal.code);
+    expect(result.value.probability[0]![1]).toBeCloseTo(1 / 2, 13);
+    expect(result.value.se[0]![1]).toBeCloseTo(1 / 4, 13);
+  });
+});
+
 it.each<[string, Spell[], object]>([
+  ["a subject that is no number", [{ subject: Number.NaN, from: "well", entry: 0, time: 1 }], { kind: "invalid", code: "spell" }],
   ["nobody", [], { kind: "incomplete", code: "no-rows" }],
   ["a state nobody announced", [{ subject: 1, from: "lost", entry: 0, time: 1 }], { kind: "invalid", code: "spell", missing: ["row 0"] }],
   ["a move to one", [{ subject: 1, from: "well", entry: 0, time: 1, to: "lost" }], { kind: "invalid", code: "spell", missing: ["row 0"] }],

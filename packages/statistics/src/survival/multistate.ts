@@ -123,13 +123,12 @@ function move(present: readonly Present[], level: Float64Array, influence: Matri
   const shares = zeros(size, size);
   for (const { from, to } of present) shares[from]![to]! += 1 / atRisk[from]!;
   for (let h = 0; h < size; h++) if (atRisk[h] === 0) shares[h]![h] = 1;
-  const before = level.slice();
   for (const line of influence) line.set(through(line, shares));
   for (const { subject, from, to } of present) {
     const line = influence[subject]!;
-    for (let j = 0; j < size; j++) line[j]! += (before[from]! * ((j === to ? 1 : 0) - shares[from]![j]!)) / atRisk[from]!;
+    for (let j = 0; j < size; j++) line[j]! += (level[from]! * ((j === to ? 1 : 0) - shares[from]![j]!)) / atRisk[from]!;
   }
-  level.set(through(before, shares));
+  level.set(through(level, shares));
 }
 
 function through(line: Float64Array, shares: Matrix): Float64Array {
