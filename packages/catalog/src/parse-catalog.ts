@@ -32,7 +32,7 @@ const CHECKS: readonly { readonly check: Check; readonly looksIn: readonly Kind[
   { check: checkIds, looksIn: [] },
   { check: checkStudies, looksIn: [] },
   { check: checkSources, looksIn: ["sources"] },
-  { check: checkQuestions, looksIn: ["studies"] },
+  { check: checkQuestions, looksIn: ["studies", "instruments"] },
   { check: checkCriteria, looksIn: ["factGroups"] },
   { check: checkPathways, looksIn: ["factGroups", "questions"] },
   { check: checkDisagreements, looksIn: ["guidelines", "studies"] },

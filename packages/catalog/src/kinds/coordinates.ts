@@ -1,5 +1,6 @@
 import { VERIFIED } from "@calcar/vocabulary";
 import { z } from "zod";
+import { Id } from "./grounds.ts";
 
 /** The words by which studies and questions find each other. A study states its coordinates, a question those it admits. */
 export const JOINTS = ["hip", "knee", "mixed", "none"] as const;
@@ -82,9 +83,19 @@ const EventOutcome = z.strictObject({
   months: Window.optional(),
 });
 
+/** The scale on which scores are shown, by the definition of an instrument. Scores printed on another range are carried over to it. */
+const ShownScale = z.strictObject({
+  instrument: Id,
+  subscale: Id.optional(), // absent: its subscales share one range and direction
+  form: Id.optional(),
+  range: z.tuple([z.number(), z.number()]), // as the definition says: a check compares
+  onlyScale: z.literal(true).optional(), // the instrument has no other: a study that does not state its range is on this one
+});
+export type ShownScale = z.infer<typeof ShownScale>;
+
 const ScoreOutcome = z.strictObject({
   instruments: z.array(z.string().min(1)).min(1),
-  range: z.tuple([z.number(), z.number()]).optional(), // the scale a difference of means is in; others do not mix with it
+  scale: ShownScale.optional(), // absent: any scale, as for a standardised difference
   higherIsBetter: z.boolean(),
   months: Window.optional(),
 });

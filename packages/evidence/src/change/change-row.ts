@@ -3,6 +3,7 @@ import { isEstablished } from "@calcar/vocabulary";
 import type { Member } from "../members/miss.ts";
 import { saidOf } from "../members/shown.ts";
 import type { ChangeOutcome, ChangeQuestion } from "../questions/question-kinds.ts";
+import { type CarriedOver, carriedOver } from "../scales/carried-over.ts";
 import type { ChangeRow } from "../schema.ts";
 import { designWords } from "../studies/design-words.ts";
 import { riskOfBiasOf } from "../studies/risk-of-bias-of.ts";
@@ -13,9 +14,13 @@ import { timeWords } from "./time-words.ts";
 
 /** One outcome of one arm, before and after, as printed. */
 export function changeRow(catalog: Catalog, question: ChangeQuestion, { study, row: outcome, beyond }: Member<ChangeOutcome>): ChangeRow {
-  const { scale, months } = outcome;
+  const { months } = outcome;
+  const carried = carriedOver(catalog, question.admits.outcome, outcome.scale);
+  const scale = carried ? shownScale(question, outcome.scale) : outcome.scale;
   const counted = countedOf(outcome);
-  const said = [study.remark, outcome.note, counted.note, disagreement(outcome)].filter((text) => text !== undefined);
+  const said = [study.remark, outcome.note, counted.note, disagreement(outcome), carried && `carried over from ${carried.did}`].filter(
+    (text) => text !== undefined,
+  );
   const note = said.map((text) => text.replace(/\.$/, "")).join("; ");
   return {
     id: study.id,
@@ -31,7 +36,7 @@ export function changeRow(catalog: Catalog, question: ChangeQuestion, { study, r
     n: counted.n,
     months: months ?? null,
     timepoint: timeWords(outcome),
-    ...valuesOf(outcome),
+    ...onShownScale(valuesOf(outcome), carried),
     verified: outcome.ground.verified,
     beyond: saidOf(beyond),
     riskOfBias: riskOfBiasOf(catalog, study, question.admits.outcome),
@@ -70,6 +75,20 @@ function valuesOf(outcome: ChangeOutcome): Values {
     change: derived ? difference(after, before) : (change?.mean ?? null),
     changeDerived: derived,
   };
+}
+
+/** The scale that the question shows, on which a carried row now stands. */
+function shownScale({ admits }: ChangeQuestion, printed: ChangeOutcome["scale"]): ChangeOutcome["scale"] {
+  const [min, max] = admits.outcome.scale!.range;
+  return { ...printed, min, max };
+}
+
+/** A change has no zero to shift. Two decimals more than any paper prints. */
+function onShownScale(values: Values, carried: CarriedOver | undefined): Values {
+  if (!carried) return values;
+  const { factor, offset } = carried;
+  const value = (printed: number | null, zero: number) => (printed === null ? null : Number((zero + factor * printed).toFixed(4)));
+  return { ...values, before: value(values.before, offset), after: value(values.after, offset), change: value(values.change, 0) };
 }
 
 /** Two printed decimals subtracted as decimals: 3.3 - 4.5 is -1.2, not -1.2000000000000002. */

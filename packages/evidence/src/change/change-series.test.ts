@@ -3,6 +3,7 @@ import { catalog } from "@calcar/catalog/testing";
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../questions/answer-question.ts";
 import { FIRST_SHOWN } from "../questions/choice.ts";
+import type { ChangeQuestion } from "../questions/question-kinds.ts";
 import { ChangeSeries } from "../schema.ts";
 import { changeQuestion, countedStudy, smallCatalog } from "../testing/small-catalog.ts";
 
@@ -135,5 +136,53 @@ describe("one series", () => {
   ])("stays out when %s", (_, outcome, coordinate) => {
     const answer = answerQuestion(smallCatalog([uncontrolled(outcome)], [changeQuestion("q")]), "q", FIRST_SHOWN);
     expect(answer).toMatchObject({ value: { kind: "nothing-direct", refused: [{ id: "s", reasons: [{ coordinate }] }] } });
+  });
+});
+
+describe("scores printed on another scale of the same instrument", () => {
+  const scale = { instrument: "womac", subscale: "total", form: "lk-3.0", range: [0, 96] as [number, number] };
+  const asked = changeQuestion("q") as ChangeQuestion;
+  const question = { ...asked, admits: { ...asked.admits, outcome: { instruments: ["score"], scale, higherIsBetter: false } } };
+  const answerOn = (printed: Outcome["scale"]) => {
+    const outcome = { scale: printed, n: 10, baseline: { mean: 50, sd: 10 }, followUp: { mean: 25, sd: 10 } };
+    const small = { ...smallCatalog([uncontrolled(outcome)], [question]), instruments: catalog.instruments };
+    return answerQuestion(small, "q", FIRST_SHOWN);
+  };
+
+  it("are carried over by the definition of the instrument, visibly", () => {
+    // By hand: 96/100 of 50, 25 and -25.
+    expect(answerOn({ min: 0, max: 100, higherIsBetter: false })).toMatchObject({
+      value: {
+        series: [
+          {
+            before: 48,
+            after: 24,
+            change: -24,
+            range: [0, 96],
+            scale: "0 to 96, lower is better",
+            note: "carried over from 0-100 (higher worse) to 0-96 (higher worse): 0 + 0.96 x",
+          },
+        ],
+      },
+    });
+  });
+
+  it("are left as printed on the scale that is shown", () => {
+    const answer = answerOn({ min: 0, max: 96, higherIsBetter: false });
+    expect(answer).toMatchObject({ value: { series: [{ before: 50, after: 25, change: -25 }] } });
+    expect(JSON.stringify(answer)).not.toContain("carried over");
+  });
+
+  it.each([
+    ["whose range nobody states", { higherIsBetter: false }, "the range of its scale is not stated"],
+    [
+      "whose other range is only assumed",
+      { min: 0, max: 100, higherIsBetter: false, assumed: true as const },
+      "a scale of 0 to 100 is only assumed",
+    ],
+  ])("are refused %s", (_, printed, says) => {
+    expect(answerOn(printed)).toMatchObject({
+      value: { kind: "nothing-direct", refused: [{ id: "s", reasons: [{ coordinate: "scale", says }] }] },
+    });
   });
 });

@@ -6,6 +6,7 @@ import type { Member, Membership, Miss, Widening } from "../members/miss.ts";
 import { countedMembers, isOnMeans, scoredMembers } from "../members/question-members.ts";
 import type { Means } from "../members/score-rows.ts";
 import type { EffectQuestion } from "../questions/question-kinds.ts";
+import { type CarriedOver, carriedOver } from "../scales/carried-over.ts";
 
 export interface Counts {
   readonly events: number;
@@ -22,12 +23,13 @@ export interface EffectRow {
   readonly outcomes: readonly [Outcome, Outcome];
   readonly isChange: boolean; // change scores where others have final values
   readonly beyond: readonly Miss[];
+  readonly carried?: CarriedOver | undefined; // from the printed scale to the one shown
 }
 
 /** The members of a controlled question, whatever it measures. */
 export function effectMembers(catalog: Catalog, question: EffectQuestion, widen: readonly Widening[]): Membership<EffectRow> {
   return isOnMeans(question)
-    ? mapped(scoredMembers(catalog, question, widen), scored)
+    ? mapped(scoredMembers(catalog, question, widen), (member) => scored(catalog, question, member))
     : mapped(countedMembers(catalog, question, widen), counted);
 }
 
@@ -45,12 +47,19 @@ const counted = ({ study, row, beyond }: Member<CountedPair>): EffectRow => ({
   beyond,
 });
 
-function scored({ study, row, beyond }: Member<ScoredPair>): EffectRow {
+function scored(catalog: Catalog, { admits: { outcome } }: EffectQuestion, { study, row, beyond }: Member<ScoredPair>): EffectRow {
   const [intervention, comparator] = [row.intervention.means, row.comparator.means];
   if (!intervention || !comparator) throw new Error(`${study.id} is a member without its means`);
   const outcomes = [row.intervention.outcome, row.comparator.outcome] as const;
-  return { study, intervention, comparator, outcomes, isChange: row.intervention.basis === "change", beyond };
+  const isChange = row.intervention.basis === "change";
+  const [carried, control] = outcomes.map(({ scale }) => ("instruments" in outcome ? carriedOver(catalog, outcome, scale) : undefined));
+  const [ours, theirs] = [onShownScale(intervention, carried, isChange), onShownScale(comparator, control, isChange)];
+  return { study, intervention: ours, comparator: theirs, outcomes, isChange, beyond, carried };
 }
+
+/** A change has no zero to shift. */
+const onShownScale = ({ mean, sd, n }: Means, carried: CarriedOver | undefined, isChange: boolean): Means =>
+  carried ? { mean: (isChange ? 0 : carried.offset) + carried.factor * mean, sd: Math.abs(carried.factor) * sd, n } : { mean, sd, n };
 
 /**
  * Whether lower or higher is better for the patient.

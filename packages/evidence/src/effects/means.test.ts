@@ -1,4 +1,5 @@
 import type { Study } from "@calcar/catalog/schema";
+import { catalog } from "@calcar/catalog/testing";
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../questions/answer-question.ts";
 import { FIRST_SHOWN } from "../questions/choice.ts";
@@ -94,6 +95,37 @@ it("joins change scores with final values in a raw difference and says so, and r
   expect(answer).toMatchObject({ value: { k: 2, estimate: expect.closeTo(10, 9) } });
   expect(answer.ok && answer.value.warnings).toContainEqual(expect.stringContaining("Change 2020: a difference of change scores"));
   expect(ask("SMD", plain, change)).toMatchObject({ refusal: { kind: "invalid", code: "mixed-basis" } });
+});
+
+it("carries final values and change scores over to the scale that is shown, spread and all", () => {
+  // By hand: on 0 to 96 instead of 0 to 100 the difference of 10 is 9.6 and its variance (9.6^2 / 25) * 2 = 7.3728.
+  const scale = { instrument: "womac", subscale: "total", form: "lk-3.0", range: [0, 96] as [number, number] };
+  const admits = { ...asked.admits, outcome: { instruments: ["score"], scale, higherIsBetter: false } };
+  const printed = { scale: { min: 0, max: 100, higherIsBetter: false } };
+  const pair = [final("cells", 60, printed), final("control", 70, printed)];
+  const changes = [changed("cells", -15), changed("control", -5)].map((outcome) => ({ ...outcome, ...printed }));
+  for (const [outcomes, mean] of [
+    [pair, 57.6],
+    [changes, -14.4],
+  ] as const) {
+    const small = {
+      ...smallCatalog([study("s", ...outcomes)], [effectQuestion("q", { measure: "MD", admits })]),
+      instruments: catalog.instruments,
+    };
+    expect(answerQuestion(small, "q", FIRST_SHOWN)).toMatchObject({
+      value: {
+        estimate: expect.closeTo(-9.6, 9),
+        favoursIntervention: "lower",
+        studies: [
+          {
+            intervention: { mean: expect.closeTo(mean, 9), sd: expect.closeTo(9.6, 9), n: 25 },
+            vi: expect.closeTo(7.3728, 9),
+            note: expect.stringContaining("carried over from 0-100"),
+          },
+        ],
+      },
+    });
+  }
 });
 
 /** Computed by an independent program for the evidence file. */

@@ -104,7 +104,8 @@ function pooledStudy(catalog: Catalog, question: EffectQuestion, row: WeighedRow
   const { study, intervention, comparator, outcomes, yi, vi, weight, beyond } = row;
   const [ours, theirs] = outcomes;
   const change = row.isChange ? "change scores, not final values" : undefined;
-  const said = [study.remark, change, ours.derivation ?? theirs.derivation].filter((text) => text !== undefined);
+  const carried = row.carried && `carried over from ${row.carried.did}`;
+  const said = [study.remark, change, carried, ours.derivation ?? theirs.derivation].filter((text) => text !== undefined);
   return {
     id: study.id,
     label: studyLabel(catalog, study),

@@ -3,7 +3,7 @@ import type { ChangeOutcome, EventsOutcome } from "../questions/question-kinds.t
 import { type Arm, armMisses, comparatorArms, interventionArms, noComparator, noIntervention } from "./arm-misses.ts";
 import { eventRows, isEligible, isSameMoment, noCounts, windowMisses } from "./event-rows.ts";
 import type { Miss } from "./miss.ts";
-import { directionMisses, noScores, type ScoreRow, scoreOutcomes, scoreRow } from "./score-rows.ts";
+import { noScores, type ScoreRow, scaleMisses, scoreOutcomes, scoreRow } from "./score-rows.ts";
 import { gradeMisses, phaseMisses } from "./study-misses.ts";
 
 /** One way in which a study could enter a question, and what stands against it. A way without a row leads nowhere. */
@@ -90,7 +90,7 @@ export function changes(study: Study, admits: ChangeCoordinates): Candidate<Chan
           ...phaseMisses(study, row, admits),
           ...windowMisses(row, months),
           ...gradeMisses(row, admits),
-          ...directionMisses(row, admits.outcome),
+          ...scaleMisses(row, admits.outcome),
         ],
       })),
   );

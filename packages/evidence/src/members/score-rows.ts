@@ -79,19 +79,22 @@ function countOf(outcome: ScoreOutcome): number | undefined {
 }
 
 /** A score that runs the other way, or may, says the opposite. */
-export function directionMisses({ scale }: ScoreOutcome, { higherIsBetter }: Wanted): Miss[] {
+function directionMisses({ scale }: ScoreOutcome, { higherIsBetter }: Wanted): Miss[] {
   if (scale?.higherIsBetter === higherIsBetter) return [];
   if (scale && scale.higherIsBetter === undefined) return [miss("scale", "which end of its scale is better is not stated")];
   return scale ? [miss("scale", "its scale runs the other way")] : [];
 }
 
-/** A score on another range is another number. */
-function scaleMisses(outcome: ScoreOutcome, wanted: Wanted): Miss[] {
-  const [{ scale }, { range }] = [outcome, wanted];
+/** A score on a range that nobody states is no number: it cannot be carried over to the scale that is shown. */
+export function scaleMisses(outcome: ScoreOutcome, wanted: Wanted): Miss[] {
+  const { scale } = outcome;
   const against = directionMisses(outcome, wanted);
-  if (against.length > 0 || !range) return against;
-  if (scale?.min === undefined || scale.max === undefined) return [miss("scale", "the range of its scale is not stated")];
-  return scale.min === range[0] && scale.max === range[1] ? [] : [miss("scale", `on a scale of ${scale.min} to ${scale.max}`)];
+  if (against.length > 0 || !wanted.scale) return against;
+  if (scale?.min === undefined || scale.max === undefined)
+    return wanted.scale.onlyScale ? [] : [miss("scale", "the range of its scale is not stated")];
+  const [low, high] = wanted.scale.range;
+  const isShown = scale.min === low && scale.max === high;
+  return !isShown && scale.assumed ? [miss("scale", `a scale of ${scale.min} to ${scale.max} is only assumed`)] : [];
 }
 
 export const noScores = ({ instruments }: Wanted): Miss => miss("outcome", `no values of ${either(instruments)}`);
