@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cox } from "./cox.ts";
 import { coxRobust } from "./cox-robust.ts";
+import { arrange } from "./cox-rows.ts";
 import { type FineGrayData, fineGray } from "./fine-gray.ts";
+import { subdistributionInfluence } from "./fine-gray-influence.ts";
+import { weighted } from "./subdistribution.ts";
 
 const row = fc.record({ time: fc.integer({ min: 1, max: 9 }), cause: fc.constantFrom(0, 1, 2), x: fc.integer({ min: -3, max: 3 }) });
 type Row = { time: number; cause: number; x: number };
@@ -73,6 +76,28 @@ it.each([
   ["nobody", { time: [], cause: [], covariates: { x: [] } }, "incomplete", "no-rows"],
 ])("refuses %s", (_, data, kind, code) => {
   expect(fineGray(data, 1)).toMatchObject({ ok: false, refusal: { kind, code } });
+});
+
+it("refuses an error that the events carry no information on, and a cause below 0", () => {
+  expect(fineGray({ time: [1, 1], cause: [1, 1], covariates: { x: [1, 2] } }, 1)).toEqual({
+    ok: false,
+    refusal: { kind: "not-applicable", code: "no-variance" },
+  });
+  expect(fineGray({ time: [1, 2], cause: [1, -1], covariates: { x: [1, 2] } }, 1)).toMatchObject({ refusal: { code: "status" } });
+});
+
+it("counts the events of its cause, and has influences that add to nothing, those on the censoring among them", () => {
+  // another cause before the first censoring, which comes before the events
+  const time = [1, 2, 3, 4, 5, 6, 7, 8];
+  const cause = [2, 0, 1, 2, 1, 0, 1, 0];
+  const covariates = { x: [1, 0, 2, 3, 1, 0, 1, 2], z: [0, 1, 1, 2, 0, 3, 1, 0] };
+  const fit = fineGray({ time, cause, covariates }, 1);
+  if (!fit.ok) throw new Error(fit.refusal.code);
+  expect([fit.value.n, fit.value.events]).toEqual([8, 3]);
+  const rows = arrange({ time, status: cause.map((value) => (value === 1 ? 1 : 0)), covariates });
+  const beta = Float64Array.from(fit.value.coefficients, ({ coef }, j) => coef * rows.scales[j]!);
+  const influence = subdistributionInfluence(weighted(rows, cause, 1), beta);
+  for (const j of [0, 1]) expect(influence.reduce((sum, line) => sum + line[j]!, 0)).toBeCloseTo(0, 9);
 });
 
 it("names the covariates that are collinear or separate the events", () => {
