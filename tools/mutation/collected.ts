@@ -3,6 +3,8 @@ import { format } from "node:util";
 /** A test, or a block of tests with what it computes for them, as the runner calls it: as often as there are mutants to notice. */
 export interface Unit {
   readonly id: string;
+  /** Where it stands: a changed file makes its units new. */
+  readonly file: string;
   readonly run: () => unknown;
 }
 
@@ -63,7 +65,7 @@ function declare(name: string, run: () => unknown): void {
   const id = `${file} > ${name}`;
   const count = seen.get(id) ?? 0;
   seen.set(id, count + 1);
-  units.push({ id: count === 0 ? id : `${id} (${count + 1})`, run });
+  units.push({ id: count === 0 ? id : `${id} (${count + 1})`, file, run });
 }
 
 /** Declares the block anew, so that what it computes for its tests is computed under the mutant too. */

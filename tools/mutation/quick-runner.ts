@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { registerHooks } from "node:module";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { collected, nowIn } from "./collected.ts";
 
@@ -65,12 +65,12 @@ class QuickRunner {
   async dryRun(): Promise<object> {
     await loadAll();
     const tests: object[] = [];
-    for (const { id, run } of collected()) {
+    for (const { id, file, run } of collected()) {
       board.currentTestId = id;
       const started = performance.now();
       const failure = await failureOf(run);
       board.currentTestId = undefined;
-      const common = { id, name: id, timeSpentMs: performance.now() - started };
+      const common = { id, name: id, fileName: resolve(file), timeSpentMs: performance.now() - started };
       tests.push(failure === undefined ? { ...common, status: 0 } : { ...common, status: 1, failureMessage: failure });
     }
     return { status: "complete", tests, mutantCoverage: board.mutantCoverage };
