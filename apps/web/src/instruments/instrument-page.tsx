@@ -72,7 +72,9 @@ function Trial({ page }: { readonly page: InstrumentPage }) {
   const scores = useMemo(() => scoresOf(instrument, entry), [instrument, entry]);
   const fill = (example: Entry, name: string): void => {
     setTried({ entry: example, filledWith: name });
-    document.getElementById("try")?.focus();
+    const form = document.getElementById("try");
+    form?.focus({ preventScroll: true }); // the browser would bring the middle of a tall form into sight
+    form?.scrollIntoView({ block: "start" });
   };
   return (
     <>

@@ -53,7 +53,7 @@ function Figure({ instrument, subscale, score }: Part) {
     return value === null ? <NoScore why={refused(score, subscale)} /> : <p>{t("instruments.result.state", { profile: String(value) })}</p>;
   const of =
     subscale.method.kind === "value-set" && value === null
-      ? t("instruments.rangeByValueSet")
+      ? t("instruments.result.ofValueSet")
       : t("instruments.result.of", { range: range(score.range, subscale.unit), direction });
   return (
     <>

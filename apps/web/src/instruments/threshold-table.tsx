@@ -38,7 +38,7 @@ function Row({ mark: { letter, threshold, drawnAs }, sources }: { readonly mark:
   const t = useT();
   const localised = useLocalised();
   const words = useThresholdWords();
-  const { population, n, time, method, level, grounds, note, unit } = threshold;
+  const { population, n, time, method, level, grounds, note, unit, scale } = threshold;
   return (
     <tr>
       <th scope="row" className="min-w-28">
@@ -51,7 +51,7 @@ function Row({ mark: { letter, threshold, drawnAs }, sources }: { readonly mark:
         {words.value(threshold)}
         {drawnAs === undefined && letter !== "" ? (
           <span className="note block">
-            {t(unit === "points" ? "instruments.threshold.notDrawn" : "instruments.threshold.notDrawnPercent")}
+            {t(`instruments.threshold.notDrawn.${unit !== "points" ? "percent" : scale === undefined ? "noScale" : "otherScale"}`)}
           </span>
         ) : null}
         {level === undefined ? null : <span className="note block">{t(`instruments.threshold.${level}`)}</span>}
@@ -65,10 +65,12 @@ function Row({ mark: { letter, threshold, drawnAs }, sources }: { readonly mark:
         {localised(method)}
         <span className="note block">{localised(time)}</span>
       </td>
-      <td className="grid min-w-44 gap-2">
-        {grounds.map((ground) => (
-          <GroundNote key={`${ground.source} ${ground.at ?? ""}`} ground={ground} sources={sources} />
-        ))}
+      <td className="min-w-44">
+        <div className="grid gap-2">
+          {grounds.map((ground) => (
+            <GroundNote key={`${ground.source} ${ground.at ?? ""}`} ground={ground} sources={sources} />
+          ))}
+        </div>
       </td>
     </tr>
   );

@@ -1,11 +1,10 @@
-import type { Scores } from "@calcar/instruments";
 import { TableFrame } from "../design/table-frame.tsx";
 import { GroundNote } from "../evidence/ground-note.tsx";
 import { useNumbers } from "../evidence/use-numbers.ts";
 import { useLocalised, useT } from "../messages/messages.tsx";
 import { entryOf, scoresOf } from "./entry.ts";
 import { type Line, linesOf } from "./example-lines.ts";
-import type { Entry, Instrument, Sources, Vector } from "./shapes.ts";
+import type { Entry, Instrument, Range, Sources, Vector } from "./shapes.ts";
 import { useRangeWords } from "./use-range-words.ts";
 
 interface WorkedExamplesProps {
@@ -27,9 +26,7 @@ export function WorkedExamples({ instrument, sources, onUse }: WorkedExamplesPro
           <tr>
             <th scope="col">{t("instruments.examples.example")}</th>
             <th scope="col">{t("instruments.examples.expected")}</th>
-            <th scope="col">{t("instruments.examples.computed")}</th>
             <th scope="col">{t("instruments.examples.origin")}</th>
-            <th scope="col">{t("instruments.examples.use")}</th>
           </tr>
         </thead>
         <tbody>
@@ -56,72 +53,65 @@ function Row({ vector, instrument, sources, onUse }: WorkedExamplesProps & { rea
         <span lang="en">{it}</span>
         {form === undefined ? null : <span className="note block font-normal">{localised(form.name)}</span>}
         {vector.allowUnconfirmed ? <span className="note block font-normal">{t("instruments.examples.asked")}</span> : null}
-      </th>
-      <td className="min-w-48">
-        <Values instrument={instrument} scores={scores} lines={lines} side="expected" />
-      </td>
-      <td className="min-w-40">
-        {vector.entered === undefined ? (
-          <Values instrument={instrument} scores={scores} lines={lines} side="computed" />
-        ) : (
-          t("instruments.examples.entered")
-        )}
-      </td>
-      <td className="min-w-44">
-        {t(`instruments.examples.origin.${origin}`)}
-        <GroundNote ground={{ source, verified, ...(note === undefined ? {} : { note }) }} sources={sources} />
-      </td>
-      <td>
         {entry === undefined ? null : (
           <button
             type="button"
-            className="button button-plain button-small whitespace-nowrap"
+            className="button button-plain button-small mt-1 block whitespace-nowrap"
             aria-label={t("instruments.examples.fillName", { name: it })}
             onClick={() => onUse(entry, it)}
           >
             {t("instruments.examples.fill")}
           </button>
         )}
+      </th>
+      <td className="min-w-72">
+        <ul>
+          {lines.map((line) => (
+            <ScoreLine key={line.subscale} line={line} instrument={instrument} range={scores?.scores[line.subscale]?.range} />
+          ))}
+        </ul>
+        {entry !== undefined && lines.every(({ agrees }) => agrees) ? (
+          <span className="text-muted">{t("instruments.examples.agrees")}</span>
+        ) : null}
+        {vector.entered === undefined ? null : <span className="note">{t("instruments.examples.entered")}</span>}
+      </td>
+      <td className="min-w-44">
+        {t(`instruments.examples.origin.${origin}`)}
+        <GroundNote ground={{ source, verified, ...(note === undefined ? {} : { note }) }} sources={sources} />
       </td>
     </tr>
   );
 }
 
-interface ValuesProps {
+interface ScoreLineProps {
+  readonly line: Line;
   readonly instrument: Instrument;
-  readonly scores: Scores | undefined;
-  readonly lines: readonly Line[];
-  readonly side: "expected" | "computed";
+  readonly range: Range | undefined; // absent where nothing was computed
 }
 
-function Values({ instrument, scores, lines, side }: ValuesProps) {
+/** One expected score with its range, and whether the same is computed here and now. */
+function ScoreLine({ line, instrument, range }: ScoreLineProps) {
   const t = useT();
   const localised = useLocalised();
   const { plain } = useNumbers();
-  const range = useRangeWords();
-  const computedWords = ({ computed, agrees, needsValueSet }: Line): string => {
-    if (needsValueSet) return t("instruments.examples.notHere");
-    const shown = typeof computed === "number" ? plain(computed) : (computed ?? t("instruments.result.noValue"));
-    return `${shown}, ${t(agrees ? "instruments.examples.agrees" : "instruments.examples.differs")}`;
-  };
+  const words = useRangeWords();
+  const subscale = instrument.subscales.find(({ id }) => id === line.subscale);
+  const name = subscale === undefined ? line.subscale : localised(subscale.name);
+  const shown = (value: number | string): string => (typeof value === "number" ? plain(value) : value);
+  const { expected, computed, agrees, needsValueSet } = line;
+  const value = shown(expected);
+  const hasRange = typeof expected === "number" && range !== undefined && !["profile", "value-set"].includes(subscale?.method.kind ?? "");
   return (
-    <ul>
-      {lines.map((line) => {
-        const subscale = instrument.subscales.find(({ id }) => id === line.subscale);
-        const name = subscale === undefined ? line.subscale : localised(subscale.name);
-        if (side === "computed")
-          return <li key={line.subscale}>{t("instruments.examples.value", { name, value: computedWords(line) })}</li>;
-        const value = typeof line.expected === "number" ? plain(line.expected) : line.expected;
-        const ends = scores?.scores[line.subscale]?.range;
-        const isQuantity = typeof line.expected === "number" && ends !== undefined && subscale?.method.kind !== "profile";
-        return (
-          <li key={line.subscale}>
-            {isQuantity && subscale?.method.kind !== "value-set"
-              ? t("instruments.examples.valueRange", { name, value, range: range(ends) })
-              : t("instruments.examples.value", { name, value })}
-          </li>
-        );
-      })}
-    </ul>
+    <li>
+      {hasRange
+        ? t("instruments.examples.valueRange", { name, value, range: words(range) })
+        : t("instruments.examples.value", { name, value })}
+      {computed === undefined || agrees ? null : (
+        <span className={needsValueSet ? "note" : "text-stop"}>
+          {" · "}
+          {needsValueSet ? t("instruments.examples.notHere") : t("instruments.examples.differs", { computed: shown(computed) })}
+        </span>
+      )}
+    </li>
   );
 }

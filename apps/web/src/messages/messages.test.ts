@@ -71,6 +71,7 @@ it.each([
   "failure",
   "notFound",
   "instruments",
+  "claims",
 ])("is whole in Spanish in the area %s", (area) => {
   expect(keys.filter((key) => key.startsWith(`${area}.`) && !(key in es))).toEqual([]);
 });
