@@ -61,3 +61,23 @@ describe("beside a variance of zero", () => {
     expect(estimateTau2(studies([1, 1, 1], [0, 1, 1]), "SJ")).toBeUndefined();
   });
 });
+
+describe("scoring stopped by a rule", () => {
+  const rule = { threshold: 1e-5 };
+
+  it("gives 0 where the likelihood is higher there than at the maximum it came to, as rma() does", () => {
+    expect(estimateTau2(studies([0, 0.12, 5, -5], [0.01, 0.01, 3, 3]), "ML", rule)!.tau2).toBe(0);
+  });
+
+  it("takes a single step where Hedges' estimate is the answer already, and none where none is allowed", () => {
+    const alike = studies([0, 4, 1], [1, 1, 1]);
+    expect(estimateTau2(alike, "REML", { ...rule, steps: 1 })!.tau2).toBeCloseTo(10 / 3, 9); // variance 13/3 less 1
+    expect(estimateTau2(alike, "REML", { ...rule, steps: 0 })).toBeUndefined();
+  });
+
+  it("comes near the maximum beside a variance of zero too", () => {
+    const exact = studies([0.1, 0.2, 0.7], [0.04, 0, 0.02]);
+    const scored = estimateTau2(exact, "REML", { threshold: 1e-12 })!;
+    expect(scored.tau2).toBeCloseTo(estimateTau2(exact, "REML")!.tau2, 9);
+  });
+});
