@@ -147,6 +147,11 @@ const instrument = createRoute({
   loader: ({ context: { queries }, params }) => queries.ensureQueryData(instrumentQuery(params.id)),
   component: lazyRouteComponent(() => import("./instruments/instrument-page.tsx"), "InstrumentPageView"),
 });
+const check = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/check",
+  component: lazyRouteComponent(() => import("./claims/check-page.tsx"), "CheckPageView"),
+});
 
 const tree = root.addChildren([
   open.addChildren([welcome, signIn]),
@@ -164,6 +169,7 @@ const tree = root.addChildren([
     source,
     instruments,
     instrument,
+    check,
   ]),
 ]);
 

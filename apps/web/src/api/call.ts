@@ -17,7 +17,7 @@ export class Unreached extends Error {}
 
 interface Call {
   readonly method?: "GET" | "POST" | "PATCH";
-  readonly body?: unknown;
+  readonly body?: unknown; // a Blob is sent as it is, anything else as JSON
   readonly signal?: AbortSignal;
 }
 
@@ -26,19 +26,28 @@ interface Call {
  * @returns the parsed body; undefined when there is none (204)
  * @throws Refused when the server refuses; Unreached when no answer came
  */
-export async function call<T>(path: string, { method = "GET", body, signal }: Call = {}): Promise<T> {
+export async function call<T>(path: string, asked: Call = {}): Promise<T> {
+  const text = await callText(path, asked);
+  return (text === "" ? undefined : parse(text)) as T;
+}
+
+/** The same with the body as it came: a file that the server made. */
+export async function callText(path: string, { method = "GET", body, signal }: Call = {}): Promise<string> {
   const response = await reach(path, {
     method,
     signal: signal ?? null,
     credentials: "same-origin",
-    headers: body === undefined ? { accept: "application/json" } : { accept: "application/json", "content-type": "application/json" },
-    body: body === undefined ? null : JSON.stringify(body),
+    headers: { accept: "application/json", ...typeOf(body) },
+    body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
   });
   const text = await response.text();
-  const parsed: unknown = text === "" ? undefined : parse(text);
-  if (!response.ok) throw new Refused(response.status, asRefusal(response.status, parsed));
-  return parsed as T;
+  if (!response.ok) throw new Refused(response.status, asRefusal(response.status, text === "" ? undefined : parse(text)));
+  return text;
 }
+
+/** A file goes as its bytes; what it is the server reads from them. */
+const typeOf = (body: unknown): Readonly<Record<string, string>> =>
+  body === undefined ? {} : { "content-type": body instanceof Blob ? "application/octet-stream" : "application/json" };
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {

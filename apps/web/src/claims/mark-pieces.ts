@@ -9,10 +9,13 @@ export interface Piece extends Span {
  * Cuts a text where a mark begins or ends.
  *
  * @param length of the text, in UTF-16 code units
+ * @param seams further places to cut at
  * @returns pieces in order that together are the whole text; no piece is empty
  */
-export function markPieces(length: number, placed: readonly Placed[]): readonly Piece[] {
-  const edges = placed.flatMap(({ span }) => [span.start, span.end]).filter((at) => at > 0 && at < length);
+export function markPieces(length: number, placed: readonly Placed[], seams: readonly Span[] = []): readonly Piece[] {
+  const edges = [...seams, ...placed.map(({ span }) => span)]
+    .flatMap(({ start, end }) => [start, end])
+    .filter((at) => at > 0 && at < length);
   const cuts = [...new Set([0, ...edges, length])].sort((a, b) => a - b);
   const waiting = [...placed].sort((a, b) => a.span.start - b.span.start);
   let open: Placed[] = [];

@@ -11,10 +11,13 @@ export type Span = CheckedText["places"][number];
 export const SEVERITIES = ["error", "warning", "info"] as const satisfies readonly Severity[];
 export const JURISDICTIONS = ["US", "EU", "UK", "AU", "MX"] as const satisfies readonly Jurisdiction[];
 
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A page to check: a text at hand, or a file of the reader's device. It is held by this tab only. */
-export type Source =
-  | { readonly id: string; readonly name?: string; readonly text: string }
-  | { readonly id: string; readonly name: string; readonly file: File };
+export type Source = (Partial<Named> & { readonly id: string; readonly text: string }) | (Named & { readonly file: File });
 
 /** A finding with its number in reading order and its place in the text that is shown. */
 export interface Placed {

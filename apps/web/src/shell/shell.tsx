@@ -12,6 +12,7 @@ const NAV = [
   { to: "/hips", label: "nav.hips", exact: false },
   { to: "/evidence", label: "nav.evidence", exact: false },
   { to: "/instruments", label: "nav.instruments", exact: false },
+  { to: "/check", label: "nav.check", exact: false },
 ] as const;
 
 /** Around every page of a signed-in reader. */

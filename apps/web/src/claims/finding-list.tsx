@@ -1,0 +1,78 @@
+import { useT } from "../messages/messages.tsx";
+import { FindingCard } from "./finding-card.tsx";
+import type { Finding, Jurisdiction, Placed } from "./shapes.ts";
+import type { DeskState } from "./use-desk.ts";
+
+interface FindingListProps {
+  readonly desk: DeskState;
+  readonly placed: readonly Placed[]; // as filtered
+  readonly open: number | undefined;
+  readonly jurisdiction: Jurisdiction | undefined;
+  readonly onOpen: (number: number | undefined) => void;
+  readonly onShow: (number: number) => void;
+}
+
+/** Every finding in reading order, one open at a time; then those that are gone. */
+export function FindingList({ desk, placed, open, jurisdiction, onOpen, onShow }: FindingListProps) {
+  const t = useT();
+  const { checked, compared, isChanged } = desk;
+  return (
+    <div className="grid gap-6">
+      {placed.length < desk.placed.length ? (
+        <p className="note">{t("claims.filter.shown", { shown: placed.length, total: desk.placed.length })}</p>
+      ) : null}
+      <ol className="findings">
+        {placed.map((one) => (
+          <FindingCard
+            key={one.number}
+            placed={one}
+            checked={checked}
+            isOpen={one.number === open}
+            isNew={isChanged && compared.added.has(one.finding)}
+            jurisdiction={jurisdiction}
+            onOpen={(isOpen) => onOpen(isOpen ? one.number : undefined)}
+            onShow={() => onShow(one.number)}
+          />
+        ))}
+      </ol>
+      {isChanged && compared.gone.length > 0 ? <Gone gone={compared.gone} kept={compared.kept.size} added={compared.added.size} /> : null}
+      <Suppressed suppressed={checked.report.files[0]?.suppressed ?? []} />
+    </div>
+  );
+}
+
+function Gone({ gone, kept, added }: { readonly gone: readonly Finding[]; readonly kept: number; readonly added: number }) {
+  const t = useT();
+  return (
+    <section className="section-rule grid gap-2" aria-labelledby="gone-title">
+      <h3 id="gone-title">{t("claims.gone.title", { count: gone.length })}</h3>
+      <p className="note">{t("claims.gone.beside", { kept, added })}</p>
+      <ul className="grid gap-2 text-sm">
+        {gone.map((finding) => (
+          <li key={`${finding.rule} ${finding.start}`}>
+            <del>{finding.quote}</del>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type SuppressedFindings = DeskState["checked"]["report"]["files"][number]["suppressed"];
+
+function Suppressed({ suppressed }: { readonly suppressed: SuppressedFindings }) {
+  const t = useT();
+  if (suppressed.length === 0) return null;
+  return (
+    <details className="text-sm">
+      <summary>{t("claims.suppressed.title", { count: suppressed.length })}</summary>
+      <ul className="mt-2 grid gap-2">
+        {suppressed.map(({ rule, start, quote, reason }) => (
+          <li key={`${rule} ${start}`}>
+            <q>{quote}</q> <span className="text-muted">{t("claims.suppressed.reason", { reason })}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
