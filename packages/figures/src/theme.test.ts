@@ -18,10 +18,12 @@ function contrast(a: string, b: string): number {
 }
 
 describe.each(["light", "dark", "print"] as const)("%s", (theme) => {
-  const { paper, ink, muted, accent, edge } = INKS[theme];
+  const { paper, ink, muted, accent, edge, caution, stop, ...soft } = INKS[theme];
   it("has text at 4.5 to 1 or better, and marks and axes at 3 to 1", () => {
-    for (const text of [ink, muted, accent]) expect(contrast(text, paper)).toBeGreaterThanOrEqual(4.5);
+    for (const text of [ink, muted, accent, caution, stop]) expect(contrast(text, paper)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(edge, paper)).toBeGreaterThanOrEqual(3);
+    expect(contrast(accent, soft["accent-soft"])).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(caution, soft["caution-soft"])).toBeGreaterThanOrEqual(4.5);
   });
 });
 

@@ -1,10 +1,14 @@
 import { printedText } from "@calcar/evidence";
 
-export interface EffectAxis {
+export interface RowAxis {
   readonly type: "log" | "linear";
   readonly domain: readonly [number, number];
-  readonly none: number; // the value of no effect, always inside
+  readonly none?: number; // the value of no effect; absent where there is none to have
   readonly ticks: readonly Tick[];
+}
+
+export interface EffectAxis extends RowAxis {
+  readonly none: number; // always inside
 }
 
 export interface Tick {
@@ -90,4 +94,10 @@ export function scaleAxis(range: readonly [number, number], width: number, langu
 function roundStep(wish: number): number {
   const power = 10 ** Math.floor(Math.log10(wish));
   return [1, 2, 2.5, 5, 10].map((step) => step * power).find((step) => step >= wish - 1e-12) ?? 10 * power;
+}
+
+/** A linear axis for shares from 0 on, in per cent. */
+export function shareAxis({ points, intervals }: Shown, width: number, language: string): RowAxis {
+  const most = Math.min(100, Math.max(1, ...points, ...intervals.flat()) * AIR);
+  return linearAxis([0, most], width, language);
 }

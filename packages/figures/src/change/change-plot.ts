@@ -6,7 +6,7 @@ import { leftOutLine } from "../forest/foot.ts";
 import type { FigureSetting } from "../setting.ts";
 import { bare, finish } from "../svg/finish.ts";
 import { drawLabels, type Label } from "../svg/label.ts";
-import { type Block, moved, NOTHING, stack, tellingBlock, titleBlock } from "../svg/standalone.ts";
+import { type Block, MARGIN, moved, NOTHING, stack, tellingBlock, titleBlock } from "../svg/standalone.ts";
 import { element, type SvgDocument, type SvgElement } from "../svg/svg-document.ts";
 import { INKS, type Inks } from "../theme.ts";
 import { ENGLISH, fill, type Words } from "../words.ts";
@@ -14,7 +14,6 @@ import { changeDescription } from "./change-description.ts";
 import { type ChangePanel, panelsOf } from "./change-text.ts";
 import { type PlacedPanel, placePanel, rowSetting } from "./panel-layout.ts";
 
-const MARGIN = 20;
 const RADIUS = 5; // of the mark for before
 const GAP = 12; // between panels
 

@@ -1,8 +1,8 @@
 import type { Pooled } from "@calcar/evidence";
+import type { Placed } from "../rows/placed.ts";
 import { type Label, paragraph } from "../svg/label.ts";
 import type { Block } from "../svg/standalone.ts";
 import { fill, type Words } from "../words.ts";
-import type { Placed } from "./placed.ts";
 
 const SIZE = 12;
 const GAP = 10; // from the line of no effect
@@ -13,7 +13,12 @@ const LEAST = 96; // pixels for a side, however near the line is to the edge
  *
  * @param middle where no effect lies, in pixels
  */
-export function favoursBlock({ comparison, favoursIntervention }: Pooled, placed: Placed, words: Words, middle: number): Block {
+export function favoursBlock(
+  { comparison, favoursIntervention }: Pooled,
+  placed: Pick<Placed, "width" | "height">,
+  words: Words,
+  middle: number,
+): Block {
   const { intervention, comparator } = comparison;
   const [below, above] = favoursIntervention === "lower" ? [intervention, comparator] : [comparator, intervention];
   const side = (text: string, place: Pick<Label, "x" | "anchor">, room: number) =>

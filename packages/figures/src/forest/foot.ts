@@ -1,8 +1,11 @@
 import { numberText, type Pooled, pText } from "@calcar/evidence";
+import { rowsOf, type Sheet } from "../rows/sheet.ts";
 import { fill, type Words } from "../words.ts";
+import { isOnMeans } from "./forest-rows.ts";
+import { markNotes } from "./mark-notes.ts";
 
-/** What stands below the axis: how the pool was made and how far the studies agree. */
-export function footLines(pooled: Pooled, words: Words, cut: boolean): string[] {
+/** What stands below the axis: what the signs mean, how the pool was made and how far the studies agree. */
+export function footLines(pooled: Pooled, sheet: Sheet, words: Words, cut: boolean): string[] {
   const { k, n, counted, tau2, i2, q, df, qP, p, tau2Method, ciMethod } = pooled;
   const { language } = words;
   const ci = words[`ci.${ciMethod}`];
@@ -15,10 +18,12 @@ export function footLines(pooled: Pooled, words: Words, cut: boolean): string[] 
   };
   return [
     ...leftOutLine(pooled, words),
+    ...(isOnMeans(pooled) ? [fill(words[`unit.${pooled.measure as "MD" | "SMD"}`], { outcome: pooled.outcome })] : []),
     ...(k > 1
       ? [fill(words.heterogeneity, apart), fill(words.method, { tau2: words[`tau2.${tau2Method}`], ci, p: pWords(p, language) })]
       : [fill(words.alone, { n, counted: words[`counted.${counted}`] }), fill(words.methodAlone, { ci, p: pWords(p, language) })]),
     ...(cut ? [words.cut] : []),
+    ...(rowsOf(sheet).some(({ mark }) => mark !== undefined) ? markNotes(pooled.studies, words) : []),
   ];
 }
 

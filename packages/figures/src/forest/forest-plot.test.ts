@@ -5,7 +5,7 @@ import type { FigureSetting } from "../setting.ts";
 import { serverDocument } from "../svg/server-document.ts";
 import { ENGLISH } from "../words.ts";
 import { forestPlot } from "./forest-plot.ts";
-import { armText } from "./forest-row.ts";
+import { armText } from "./forest-rows.ts";
 
 const draw = (pooled: Pooled, setting: Partial<FigureSetting> = {}): string =>
   forestPlot(pooled, { document: serverDocument(), width: 1000, theme: "light", ...setting }).outerHTML;
@@ -71,14 +71,18 @@ describe("the marks", () => {
     expect((jayankura - hauzeur) / (hauzeur - hernigou)).toBeCloseTo(Math.log(1.74) / -Math.log(30 / 95), 2);
   });
 
-  it("are a diamond for the pool, hollow ones for each study left out, and none for a single study", () => {
+  it("are a diamond for the pool, and none for a single study", () => {
     const diamonds = (svg: string) => count(svg.match(/<g class="diamonds">.*?<\/g>/)?.[0] ?? "", /<path (?!class="cut")/g);
-    expect(diamonds(draw(pooledOf("PS3")))).toBe(4);
-    expect(diamonds(draw(pooledOf("PS1")))).toBe(1);
+    expect(diamonds(draw(pooledOf("PS3")))).toBe(1);
     const single = draw(pooledOf("PS3b", { without: ["hauzeur-2018"] }));
     expect(diamonds(single)).toBe(0);
     expect(single).toContain("One study, nothing pooled: 54 hips");
     expect(single).toContain("Left out by the reader: hauzeur-2018.");
+  });
+
+  it("draw the prediction interval as no other interval is drawn", () => {
+    const dashed = [...draw(pooledOf("PS3")).matchAll(/<line[^>]*stroke-dasharray="5 3"[^>]*>/g)];
+    expect(dashed).toHaveLength(1);
   });
 
   it("end in an arrow, with a sentence, where an interval runs on beyond the axis", () => {
@@ -105,7 +109,9 @@ describe("a reader", () => {
   it("who cannot see finds every number in the description", () => {
     const svg = draw(pooledOf("PS3b"));
     expect(svg).toMatch(/<title id="[^"]+">Forest plot: What do the double-blind/);
-    expect(svg).toContain("Hauzeur 2018: 1.00 (0.66 to 1.53), 15/23 against 15/23, weight 88.1%.");
+    expect(svg).toContain(
+      "Hauzeur 2018: 1.00 (0.66 to 1.53), 15/23 against 15/23, weight 88.1%. Risk of bias, RoB 2: randomisation no information",
+    );
     expect(svg).toContain('role="img"');
   });
 
@@ -127,6 +133,29 @@ describe("a reader", () => {
       expect(svg).toContain(text);
   });
 });
+
+describe("a study a reader must be careful with", () => {
+  it("carries a sign where its numbers are from a secondary source, with a note", () => {
+    const svg = draw(pooledOf("PS3"));
+    expect(svg).toMatch(/>Jayankura 2023<tspan[^>]*>\u2020<\/tspan>/);
+    expect(count(svg, /<tspan/g)).toBe(1);
+    expect(svg).toContain(`>${ENGLISH.secondary}<`);
+    expect(draw(pooledOf("PS1"))).not.toContain(ENGLISH.secondary);
+  });
+
+  it("carries another where only the reader let it in, with the reason", () => {
+    const svg = draw(pooledOf("onfh-early-hhs", { widen: ["phase"] }));
+    expect(svg).toMatch(/<tspan[^>]*>[\u2020]?\u2021<\/tspan>/);
+    expect(svg).toContain("let in by the reader");
+  });
+});
+
+it.each([
+  ["MD", "In the units of the outcome: Harris Hip Score"],
+  ["SMD", "In standard deviations of the outcome: Harris Hip Score"],
+] as const)("names the unit of a difference of means: %s", (measure, words) =>
+  expect(draw({ ...pooledOf("onfh-early-hhs", { widen: ["phase"] }), measure })).toContain(words),
+);
 
 it("turns the sides when the event is what a patient hopes for", () => {
   const sides = (pooled: Pooled) => [...draw(pooled).matchAll(/Favours core decompression (\w+)/g)].map(([, arm]) => arm);

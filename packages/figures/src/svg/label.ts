@@ -12,6 +12,7 @@ export interface Label {
   readonly ink?: "ink" | "muted";
   readonly bold?: boolean;
   readonly href?: string | undefined;
+  readonly mark?: string; // a sign behind the text that a note explains
   readonly trail?: string; // follows on the same line, quieter and smaller
 }
 
@@ -36,6 +37,11 @@ export function drawLabels(document: SvgDocument, labels: readonly Label[], inks
       fill: inks[label.ink ?? "ink"],
     });
     text.textContent = label.text;
+    if (label.mark !== undefined) {
+      const mark = element(document, "tspan", { dx: 4, "font-weight": 600, fill: inks.caution });
+      mark.textContent = label.mark;
+      text.append(mark);
+    }
     if (label.trail !== undefined) {
       const trail = element(document, "tspan", { dx: 10, "font-size": label.size - 2, "font-weight": 400, fill: inks.muted });
       trail.textContent = label.trail;

@@ -1,7 +1,8 @@
 import { fill, type Words } from "../words.ts";
 import { type Label, paragraph } from "./label.ts";
 
-interface Told {
+/** What a file says of the answer it shows. */
+export interface Told {
   readonly question: string;
   readonly asks: string;
   readonly population: string;
@@ -16,6 +17,8 @@ export interface Block {
   readonly labels: Label[];
   readonly height: number;
 }
+
+export const MARGIN = 20; // pixels around a figure that travels alone
 
 export const NOTHING: Block = { labels: [], height: 0 };
 

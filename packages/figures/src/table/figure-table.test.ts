@@ -11,8 +11,10 @@ it("has a row for each study, the pool, its prediction interval and each study l
     "Core decompression alone: events / hips",
     "Risk ratio (95% interval)",
     "Weight (%)",
+    "Risk of bias",
   ]);
-  expect(rows[0]).toEqual(["Hauzeur 2018", "randomised, double-blind", "15/23", "15/23", "1.00 (0.66 to 1.53)", "36.7"]);
+  expect(rows[0]?.slice(0, 6)).toEqual(["Hauzeur 2018", "randomised, double-blind", "15/23", "15/23", "1.00 (0.66 to 1.53)", "36.7"]);
+  expect(rows[0]?.[6]).toMatch(/^Risk of bias, RoB 2: randomisation no information.*; overall some concerns$/);
   expect(rows.map(([name]) => name).slice(3)).toEqual([
     "Pooled: 3 studies, 350 hips",
     "95% prediction interval",

@@ -1,15 +1,8 @@
-import {
-  type ChangeSeries,
-  type NothingDirect,
-  numberText,
-  type Pooled,
-  type ProportionAnswer,
-  printedText,
-  type QuestionAnswer,
-} from "@calcar/evidence";
+import { type ChangeSeries, type NothingDirect, type ProportionAnswer, printedText, type QuestionAnswer } from "@calcar/evidence";
 import { changeText, countText } from "../change/change-text.ts";
-import { armHeading, forestContent } from "../forest/forest-row.ts";
-import { capital, ENGLISH, fill, type Words } from "../words.ts";
+import { shareText } from "../proportion/proportion-plot.ts";
+import { ENGLISH, fill, type Words } from "../words.ts";
+import { forestTable } from "./effect-table.ts";
 
 /** A figure as a table of texts: what is drawn, in numbers. */
 export interface FigureTable {
@@ -21,7 +14,7 @@ export interface FigureTable {
 export function figureTable(answer: QuestionAnswer, words: Words = ENGLISH): FigureTable {
   switch (answer.kind) {
     case "effect":
-      return effectTable(answer, words);
+      return forestTable(answer, words);
     case "change":
       return changeTable(answer, words);
     case "proportion":
@@ -32,7 +25,6 @@ export function figureTable(answer: QuestionAnswer, words: Words = ENGLISH): Fig
 }
 
 function proportionTable({ studies }: ProportionAnswer, words: Words): FigureTable {
-  const percent = (share: number) => numberText(100 * share, 1, words.language);
   return {
     columns: [words["table.study"], words["table.product"], words["table.time"], words["table.eventsOf"], words["table.proportion"]],
     rows: studies.map((row) => [
@@ -40,7 +32,7 @@ function proportionTable({ studies }: ProportionAnswer, words: Words): FigureTab
       row.product,
       row.timepoint,
       fill(words.counts, { events: row.events, total: row.total }),
-      fill(words.estimate, { estimate: percent(row.estimate), low: percent(row.ci[0]), high: percent(row.ci[1]) }),
+      shareText(row, words),
     ]),
   };
 }
@@ -49,30 +41,6 @@ const nearestTable = ({ nearest }: NothingDirect, words: Words): FigureTable => 
   columns: [words["table.study"], words["table.differs"]],
   rows: nearest.map(({ label, reasons }) => [label, reasons.map(({ says }) => says).join("; ")]),
 });
-
-function effectTable(pooled: Pooled, words: Words): FigureTable {
-  const { comparison, measure } = pooled;
-  const { studies, pooled: whole, leftOut } = forestContent(pooled, { words });
-  const arm = (name: string) => `${capital(name)}: ${armHeading(pooled, words)}`;
-  return {
-    columns: [
-      words["table.study"],
-      words["table.design"],
-      arm(comparison.intervention),
-      arm(comparison.comparator),
-      fill(words["table.estimate"], { measure: words[`measure.${measure}`] }),
-      words["table.weight"],
-    ],
-    rows: [...studies, ...whole, ...leftOut].map(({ label, second, counts, text, weightText }) => [
-      label,
-      second ?? "",
-      counts?.[0] ?? "",
-      counts?.[1] ?? "",
-      text,
-      weightText?.replace("%", "") ?? "",
-    ]),
-  };
-}
 
 function changeTable({ series }: ChangeSeries, words: Words): FigureTable {
   const columns = ["study", "product", "instrument", "time", "n", "before", "after", "change"] as const;

@@ -1,12 +1,13 @@
+import type { PlacedLights } from "../risk/lights.ts";
 import type { Label } from "../svg/label.ts";
-import type { ForestRow } from "./forest-row.ts";
+import type { Row } from "./sheet.ts";
 
 /** A row with the height at which its marks are drawn. */
-export interface PlacedRow extends ForestRow {
+export interface PlacedRow extends Row {
   readonly y: number;
 }
 
-/** A forest plot laid out in pixels: everything but the marks on the axis. */
+/** Rows over one axis laid out in pixels: everything but the marks on the axis. */
 export interface Placed {
   readonly width: number;
   readonly height: number; // of the rows and the axis; notes follow below
@@ -16,5 +17,6 @@ export interface Placed {
   readonly axisY: number;
   readonly rows: readonly PlacedRow[];
   readonly labels: readonly Label[];
+  readonly lights: readonly PlacedLights[];
   readonly rules: readonly number[]; // hairlines across the figure
 }

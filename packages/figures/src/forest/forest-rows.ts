@@ -1,41 +1,51 @@
 import { type ArmNumbers, noEffect, numberText, type Pooled, type PooledStudy, ratioText } from "@calcar/evidence";
-import type { FigureSetting } from "../setting.ts";
+import type { Group, Row, Sheet } from "../rows/sheet.ts";
 import { ENGLISH, fill, type Words } from "../words.ts";
 
 type Interval = readonly [number, number];
 
-/** One row of a forest plot: what it says and what is drawn. */
-export interface ForestRow {
-  readonly kind: "study" | "pooled" | "prediction" | "left-out";
-  readonly label: string;
-  readonly second?: string; // a quieter line below
-  readonly href?: string | undefined;
-  readonly counts?: readonly [intervention: string, comparator: string];
-  readonly point?: number; // absent for an interval without a middle
-  readonly interval: Interval;
-  readonly text: string; // the same in numbers
-  readonly weight?: number; // per cent
-  readonly weightText?: string;
+/** What a row needs besides the answer. */
+export interface RowSetting {
+  readonly words?: Words;
+  readonly studyAddress?: ((study: string) => string) | undefined;
 }
 
-export interface ForestContent {
-  readonly studies: readonly ForestRow[];
-  readonly pooled: readonly ForestRow[]; // the pool, then its prediction interval; nothing for a single study
-  readonly leftOut: readonly ForestRow[]; // from three studies on: with two, leaving one out shows the other again
+export interface ForestRows {
+  readonly studies: readonly Row[];
+  readonly pooled: readonly Row[]; // the pool, then its prediction interval; nothing for a single study
 }
 
 /** The rows of a pooled answer in words and numbers, before anything is placed. */
-export function forestContent(
-  pooled: Pooled,
-  { words = ENGLISH, studyAddress }: Pick<FigureSetting, "words" | "studyAddress">,
-): ForestContent {
+export function forestRows(pooled: Pooled, { words = ENGLISH, studyAddress }: RowSetting): ForestRows {
   const say = estimateWords(pooled.measure, words);
   return {
     studies: pooled.studies.map((study) => studyRow(study, say, words, studyAddress)),
-    pooled: pooled.k > 1 ? [poolRow(pooled, say, words), ...predictionRow(pooled, say, words)] : [],
-    leftOut: pooled.k > 2 ? leftOutRows(pooled, say, words) : [],
+    pooled: pooled.k > 1 ? [poolRow(pooled, pooledLabel(pooled, words), words), ...predictionRow(pooled, say, words)] : [],
   };
 }
+
+/** A forest plot as columns and rows of texts. */
+export function forestSheet(pooled: Pooled, setting: RowSetting): Sheet {
+  const { words = ENGLISH } = setting;
+  const { comparison, measure, counted } = pooled;
+  const { studies, pooled: whole } = forestRows(pooled, setting);
+  const unit = armHeading(pooled, words);
+  const above = { arms: fill(words.against, comparison), counted: words[`counted.${counted}`] };
+  return {
+    study: words.study,
+    counts: [
+      { name: comparison.intervention, unit },
+      { name: comparison.comparator, unit },
+    ],
+    estimate: estimateHeading(measure, words),
+    weight: words.weight,
+    above: fill(isOnMeans(pooled) ? words.meansOf : words.eventsOf, above),
+    groups: [{ rows: studies }, { rows: whole }].filter(({ rows }: Group) => rows.length > 0),
+  };
+}
+
+export const estimateHeading = (measure: Pooled["measure"], words: Words): string =>
+  fill(words.estimateHeading, { measure: words[`measure.${measure}`] });
 
 interface Say {
   readonly estimate: (estimate: number, interval: Interval) => string;
@@ -52,10 +62,12 @@ export function estimateWords(measure: Pooled["measure"], words: Words): Say {
   };
 }
 
-function studyRow(study: PooledStudy, say: Say, words: Words, studyAddress: FigureSetting["studyAddress"]): ForestRow {
+function studyRow(study: PooledStudy, say: Say, words: Words, studyAddress: RowSetting["studyAddress"]): Row {
+  const mark = markOf(study);
   return {
     kind: "study",
     label: study.label,
+    ...(mark === "" ? {} : { mark }),
     second: study.design,
     href: studyAddress?.(study.id),
     counts: [armText(study.intervention, words), armText(study.comparator, words)],
@@ -64,8 +76,13 @@ function studyRow(study: PooledStudy, say: Say, words: Words, studyAddress: Figu
     text: say.estimate(study.estimate, study.ci),
     weight: study.weight,
     weightText: `${numberText(study.weight, 1, words.language)}%`,
+    risk: study.riskOfBias,
   };
 }
+
+/** Signs of what a reader must know before trusting a row; `markNotes` says what they mean. */
+export const markOf = ({ verified, beyond }: Pick<PooledStudy, "verified" | "beyond">): string =>
+  [verified === "source-text" ? "" : "\u2020", beyond.length > 0 ? "\u2021" : ""].join("");
 
 /** A count of events, or a mean with its spread. */
 export const armText = (arm: ArmNumbers, words: Words): string =>
@@ -80,22 +97,15 @@ export const isOnMeans = ({ measure }: Pick<Pooled, "measure">): boolean => meas
 export const armHeading = (pooled: Pick<Pooled, "measure" | "counted">, words: Words): string =>
   isOnMeans(pooled) ? words.means : fill(words.events, { counted: words[`counted.${pooled.counted}`] });
 
-const poolRow = ({ k, n, counted, estimate, ci }: Pooled, say: Say, words: Words): ForestRow => ({
+const pooledLabel = ({ k, n, counted }: Pooled, words: Words): string => fill(words.pooled, { k, n, counted: words[`counted.${counted}`] });
+
+export const poolRow = ({ measure, estimate, ci }: Pooled, label: string, words: Words): Row => ({
   kind: "pooled",
-  label: fill(words.pooled, { k, n, counted: words[`counted.${counted}`] }),
+  label,
   point: estimate,
   interval: ci,
-  text: say.estimate(estimate, ci),
+  text: estimateWords(measure, words).estimate(estimate, ci),
 });
 
-const predictionRow = ({ pi }: Pooled, say: Say, words: Words): ForestRow[] =>
+const predictionRow = ({ pi }: Pooled, say: Say, words: Words): Row[] =>
   pi ? [{ kind: "prediction", label: words.prediction, interval: pi, text: say.interval(pi) }] : [];
-
-const leftOutRows = ({ leaveOneOut, studies }: Pooled, say: Say, words: Words): ForestRow[] =>
-  leaveOneOut.map(({ without, estimate, ci }) => ({
-    kind: "left-out",
-    label: fill(words.without, { study: studies.find(({ id }) => id === without)?.label ?? without }),
-    point: estimate,
-    interval: ci,
-    text: say.estimate(estimate, ci),
-  }));

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { cutTo } from "../axis/cut.ts";
-import type { EffectAxis } from "../axis/effect-axis.ts";
+import type { RowAxis } from "../axis/effect-axis.ts";
 import { round } from "../svg/label.ts";
 import { element, type SvgDocument, type SvgElement } from "../svg/svg-document.ts";
 import type { Inks } from "../theme.ts";
@@ -9,16 +9,21 @@ import type { Placed, PlacedRow } from "./placed.ts";
 const LARGEST_SQUARE = 17; // pixels, side of the heaviest study's square
 const LEAST_HEAVIEST = 40; // per cent: many light studies are drawn light
 const ARROW = 6;
-const DIAMOND = { pooled: 8, "left-out": 5 } as const; // half heights
+const HALF = { full: 8, lean: 5.5 } as const; // heights of diamonds
+const SERIES = 4.5; // pixels, radius of a series that has no control group
 
-/** Squares, intervals, diamonds and the line of no effect, as Plot marks. */
-export function forestMarks({ rows, lines }: Placed, axis: EffectAxis, inks: Inks): Plot.Markish[] {
+/**
+ * Squares, intervals, diamonds and the line of no effect, as Plot marks. A series without a control group is a hollow circle of one
+ * size and its pool a hollow diamond, so that neither can be taken for an effect.
+ */
+export function rowMarks({ rows, lines }: Placed, axis: RowAxis, inks: Inks): Plot.Markish[] {
+  const { none } = axis;
   const studies = rows.filter(({ kind }) => kind === "study");
   const heaviest = Math.max(LEAST_HEAVIEST, ...studies.map(({ weight }) => weight ?? 0));
   // Plot sizes a symbol by the circle of the same area.
   const radius = (row: PlacedRow) => (LARGEST_SQUARE * Math.sqrt((row.weight ?? 0) / heaviest)) / Math.sqrt(Math.PI);
   return [
-    Plot.ruleX(lines, { x: () => axis.none, y1: "0", y2: "1", stroke: inks.edge, strokeWidth: 1 }),
+    none === undefined ? null : Plot.ruleX(lines, { x: () => none, y1: "0", y2: "1", stroke: inks.edge, strokeWidth: 1 }),
     intervalMark(rows, axis, inks),
     Plot.dot(studies, {
       x: "point",
@@ -30,6 +35,10 @@ export function forestMarks({ rows, lines }: Placed, axis: EffectAxis, inks: Ink
       stroke: inks.paper,
       strokeWidth: 0.5,
     }),
+    Plot.dot(
+      rows.filter(({ kind }) => kind === "series"),
+      { x: "point", y: "y", r: SERIES, symbol: "circle", fill: inks.paper, stroke: inks.accent, strokeWidth: 1.6 },
+    ),
     diamondMark(rows, axis, inks),
   ];
 }
@@ -56,9 +65,9 @@ function rowMark(
 }
 
 /** Confidence intervals as lines, the prediction interval dashed; an arrow where one runs on beyond the axis. */
-const intervalMark = (rows: readonly PlacedRow[], { domain }: EffectAxis, inks: Inks): Plot.RenderFunction =>
+const intervalMark = (rows: readonly PlacedRow[], { domain }: RowAxis, inks: Inks): Plot.RenderFunction =>
   rowMark(
-    rows.filter(({ kind }) => kind === "study" || kind === "prediction"),
+    rows.filter(({ kind }) => kind === "study" || kind === "series" || kind === "prediction"),
     "intervals",
     (document, { interval, kind, y }, x) => {
       const cut = cutTo(interval, domain);
@@ -82,17 +91,19 @@ function arrow(document: SvgDocument, [x, y]: readonly [number, number], towards
   return element(document, "path", { class: "cut", d: `M${x},${y}L${back},${y - 4.5}L${back},${y + 4.5}Z`, fill: ink });
 }
 
-/** The pool as a filled diamond, each leave-one-out as a hollow one; a side that runs on beyond the axis ends in an arrow. */
-const diamondMark = (rows: readonly PlacedRow[], { domain }: EffectAxis, inks: Inks): Plot.RenderFunction =>
+/** The pool of effects as a filled diamond, every other pool as a hollow one; a side that runs on beyond the axis ends in an arrow. */
+const diamondMark = (rows: readonly PlacedRow[], { domain }: RowAxis, inks: Inks): Plot.RenderFunction =>
   rowMark(
-    rows.filter(({ kind }) => kind === "pooled" || kind === "left-out"),
+    rows.filter(({ kind }) => kind === "pooled" || kind === "pooled-series" || kind === "running"),
     "diamonds",
     (document, { interval, point, kind, y }, x) => {
       const cut = cutTo(interval, domain);
       const [low, high, middle] = [round(x(cut.low)), round(x(cut.high)), round(x(point!))];
-      const isPool = kind === "pooled";
-      const half = isPool ? DIAMOND.pooled : DIAMOND["left-out"];
-      const style = { fill: isPool ? inks.accent : inks.paper, stroke: isPool ? inks.ink : inks.muted, "stroke-width": isPool ? 0.8 : 1.2 };
+      const half = kind === "running" ? HALF.lean : HALF.full;
+      const style =
+        kind === "pooled"
+          ? { fill: inks.accent, stroke: inks.ink, "stroke-width": 0.8 }
+          : { fill: inks.paper, stroke: kind === "running" ? inks.muted : inks.accent, "stroke-width": 1.3 };
       return [
         element(document, "path", { d: `M${low},${y}L${middle},${y - half}L${high},${y}L${middle},${y + half}Z`, ...style }),
         ...(cut.below ? [arrow(document, [low, y], -1, style.stroke)] : []),

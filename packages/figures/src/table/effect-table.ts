@@ -1,0 +1,69 @@
+import type { Pooled } from "@calcar/evidence";
+import type { EffectFigure } from "../figure/figure.ts";
+import { drawn, type FigureResult } from "../figure/figure-result.ts";
+import { cumulativeSheet } from "../forest/cumulative-plot.ts";
+import { armHeading, forestRows } from "../forest/forest-rows.ts";
+import { leaveOneOutSheet } from "../forest/leave-one-out-plot.ts";
+import { leftOutRows } from "../forest/left-out-rows.ts";
+import { tooFew } from "../funnel/funnel-plot.ts";
+import { funnelTable } from "../funnel/funnel-text.ts";
+import { riskText } from "../risk/risk-text.ts";
+import { type Row, rowsOf, type Sheet } from "../rows/sheet.ts";
+import { capital, ENGLISH, fill, type Words } from "../words.ts";
+import type { FigureTable } from "./figure-table.ts";
+
+/**
+ * The numbers of one figure of an effect as a table.
+ *
+ * @refuses as the figure of that name does
+ */
+export function effectTable(pooled: Pooled, figure: EffectFigure, words: Words = ENGLISH): FigureResult<FigureTable> {
+  switch (figure) {
+    case "forest":
+      return drawn(forestTable(pooled, words));
+    case "funnel":
+      return tooFew(pooled, words) ?? drawn(funnelTable(pooled, words));
+    case "cumulative":
+      return tableOf(cumulativeSheet(pooled, { words }));
+    case "leave-one-out":
+      return tableOf(leaveOneOutSheet(pooled, { words }));
+  }
+}
+
+/** Every number of a forest plot, what its lights say, and the pool without each study in turn. */
+export function forestTable(pooled: Pooled, words: Words): FigureTable {
+  const { comparison, measure } = pooled;
+  const { studies, pooled: whole } = forestRows(pooled, { words });
+  const arm = (name: string) => `${capital(name)}: ${armHeading(pooled, words)}`;
+  return {
+    columns: [
+      words["table.study"],
+      words["table.design"],
+      arm(comparison.intervention),
+      arm(comparison.comparator),
+      fill(words["table.estimate"], { measure: words[`measure.${measure}`] }),
+      words["table.weight"],
+      words.riskOfBias,
+    ],
+    rows: [...studies, ...whole, ...leftOutRows(pooled, words)].map((row) => cellsOf(row, words)),
+  };
+}
+
+const cellsOf = ({ label, second, counts, text, weightText, risk }: Row, words: Words): string[] => [
+  label,
+  second ?? "",
+  counts?.[0] ?? "",
+  counts?.[1] ?? "",
+  text,
+  weightText?.replace("%", "") ?? "",
+  risk === undefined ? "" : riskText(risk, words),
+];
+
+function tableOf(sheet: FigureResult<Sheet>): FigureResult<FigureTable> {
+  if (!sheet.ok) return sheet;
+  const { study, counts, estimate } = sheet.value;
+  return drawn({
+    columns: [study, ...counts.map(({ unit }) => unit), estimate],
+    rows: rowsOf(sheet.value).map((row) => [row.label, ...(row.counts ?? []), row.text]),
+  });
+}
