@@ -63,7 +63,7 @@ interface Asserted extends Hit {
 function asserted({ patterns, unless }: Pick<CompiledRule, "patterns" | "unless">, read: Read): Asserted[] {
   const matches = new Map<number, Match[]>();
   for (const pattern of patterns.filter(({ loose }) => read.promotional || !loose)) {
-    for (const at of read.where.get(pattern) ?? []) matches.set(at, [...(matches.get(at) ?? []), ...assertedMatches(pattern, at, read)]);
+    for (const { at, found } of assertedOnce(pattern, read)) matches.set(at, [...(matches.get(at) ?? []), ...found]);
   }
   return [...matches]
     .filter(([at, found]) => found.length > 0 && !unless.some((pattern) => matchesOf(pattern, read.readings[at]!).length > 0))
@@ -77,6 +77,24 @@ const hitAt = (at: number, found: readonly Match[], reading: Reading): Asserted 
   end: reading.end,
   words: wordsOf(found, reading),
 });
+
+interface Found {
+  readonly at: number;
+  readonly found: readonly Match[];
+}
+
+/** A page is gone through twice, for its stance and for its findings, and page rules ask what others found: each pattern is tried once. */
+const tried = new WeakMap<Where, Map<RulePattern, readonly Found[]>>();
+
+function assertedOnce(pattern: RulePattern, read: Read): readonly Found[] {
+  const known = tried.get(read.where) ?? new Map<RulePattern, readonly Found[]>();
+  tried.set(read.where, known);
+  const before = known.get(pattern);
+  if (before) return before;
+  const found = (read.where.get(pattern) ?? []).map((at) => ({ at, found: assertedMatches(pattern, at, read) }));
+  known.set(pattern, found);
+  return found;
+}
 
 const assertedMatches = (pattern: RulePattern, at: number, { readings, rules }: Read): readonly Match[] =>
   matchesOf(pattern, readings[at]!).filter((match) => excuseOf(match, at, { readings, rules, which: pattern.excusedBy }) === undefined);

@@ -1,4 +1,4 @@
-import type { Mention } from "./lexicon.ts";
+import type { Mention, Mentions } from "./lexicon.ts";
 import type { Scene } from "./match.ts";
 import { CLAUSE_END, type Token } from "./tokens.ts";
 
@@ -61,7 +61,18 @@ export function topicOf(scene: Scene, subjects: Subjects): Subject {
 }
 
 /** The treatment and its rivals in their order; of overlapping names the longer counts, and what is only compared with does not. */
-function candidatesIn({ mentions }: Scene, { treatment, provider, other, comparing }: Subjects): Candidate[] {
+function candidatesIn(scene: Scene, subjects: Subjects): readonly Candidate[] {
+  const known = found.get(scene.mentions);
+  if (known) return known;
+  const candidates = findCandidates(scene, subjects);
+  found.set(scene.mentions, candidates);
+  return candidates;
+}
+
+/** Each sentence is asked about its subject once for every match in it. */
+const found = new WeakMap<Mentions, readonly Candidate[]>();
+
+function findCandidates({ mentions }: Scene, { treatment, provider, other, comparing }: Subjects): Candidate[] {
   const compared = (mentions.get(comparing) ?? []).map(({ to }) => to);
   const named = (list: number, subject: "treatment" | "other") => (mentions.get(list) ?? []).map((mention) => ({ ...mention, subject }));
   const all = [...named(treatment, "treatment"), ...named(provider, "treatment"), ...named(other, "other")].sort(
