@@ -97,7 +97,8 @@ function ScoreLine({ line, instrument, range }: ScoreLineProps) {
   const words = useRangeWords();
   const subscale = instrument.subscales.find(({ id }) => id === line.subscale);
   const name = subscale === undefined ? line.subscale : localised(subscale.name);
-  const shown = (value: number | string): string => (typeof value === "number" ? plain(value) : value);
+  const refused = useRefusedWords();
+  const shown = (value: number | string): string => (typeof value === "number" ? plain(value) : refused(value));
   const { expected, computed, agrees, needsValueSet } = line;
   const value = shown(expected);
   const hasRange = typeof expected === "number" && range !== undefined && !["profile", "value-set"].includes(subscale?.method.kind ?? "");
@@ -114,4 +115,23 @@ function ScoreLine({ line, instrument, range }: ScoreLineProps) {
       )}
     </li>
   );
+}
+
+const REFUSED = [
+  "items-missing",
+  "too-few-answered",
+  "subscales-missing",
+  "unconfirmed",
+  "value-set-not-named",
+  "form-not-stated",
+] as const;
+
+/** A refusal as an example states it ("incomplete/items-missing"), in words. */
+function useRefusedWords() {
+  const t = useT();
+  return (refusal: string): string => {
+    const code = refusal.split("/")[1] ?? refusal;
+    const known = REFUSED.find((each) => each === code);
+    return known === undefined ? t("instruments.examples.refused.other", { code }) : t(`instruments.examples.refused.${known}`);
+  };
 }
