@@ -88,6 +88,22 @@ it.each(["svg", "png"])("writes the figure as %s", async (ending) => {
   expect(bytes.subarray(0, 4).toString("latin1")).toBe(ending === "png" ? "\x89PNG" : "<svg");
 });
 
+it.each([
+  ["PS3", "cumulative", "The pool as it stood after each study"],
+  ["PS3", "leave-one-out", "without Hernigou 2018"],
+  ["PS3", "forest", "ROBINS-I"],
+])("draws another figure of %s: %s", async (question, figure, words) => {
+  const { status, written } = await calcar(["pool", question, "--plot", "x.svg", "--figure", figure]);
+  expect(status).toBe(0);
+  expect(String(written.get("x.svg"))).toContain(words);
+});
+
+it("draws how often something happened", async () => {
+  const { status, written } = await calcar(["pool", "hip-oa-adverse-events", "--plot", "x.svg"]);
+  expect(status).toBe(0);
+  expect(String(written.get("x.svg"))).toContain(">12/216 hips<");
+});
+
 describe("refuses with one line and exit 2", () => {
   it.each<[string[], string]>([
     [["pool"], "pool takes one QUESTION"],
@@ -99,6 +115,13 @@ describe("refuses with one line and exit 2", () => {
     [["pool", "PS3", "--plot", "forest.svg", "--script", "x.txt"], "x.txt: expected a name that ends in .R"],
     [["pool", "hip-oa-hhs-change", "--plot", "x.svg", "--script", "x.R"], "--script: hip-oa-hhs-change holds uncontrolled series"],
     [["pool", "hip-oa-hhs-change", "--tau2", "DL", "--ci", "z"], "--tau2, --ci: hip-oa-hhs-change holds uncontrolled series"],
+    [["pool", "PS3", "--plot", "x.svg", "--figure", "funnel"], "--plot x.svg: A funnel plot of fewer than 10 studies cannot"],
+    [["pool", "PS3b", "--plot", "x.svg", "--figure", "leave-one-out"], "--plot x.svg: Leaving one study out says something from three"],
+    [["pool", "PS2", "--plot", "x.svg", "--figure", "cumulative"], "not stated for scitechnol-rct"],
+    [["pool", "PS3", "--plot", "x.svg", "--figure", "pie"], "--figure pie: unknown; expected forest, funnel, cumulative, leave-one-out"],
+    [["pool", "PS3", "--figure", "forest"], "--figure forest: there is no --plot FILE"],
+    [["pool", "hip-oa-hhs-change", "--plot", "x.svg", "--figure", "forest"], "--figure: hip-oa-hhs-change holds uncontrolled series"],
+    [["pool", "hip-oa-intravenous", "--plot", "x.svg"], "--plot: hip-oa-intravenous is answered by no study"],
     [["evidence"], "evidence takes list, or show and one STUDY"],
     [["evidence", "show", "hauzeur"], "hauzeur: not-found, study; expected one of hauzeur-2018"],
     [["evidence", "list", "--format", "yaml"], "--format yaml: unknown"],

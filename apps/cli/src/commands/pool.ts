@@ -1,16 +1,15 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import {
   answerQuestion,
-  type ChangeSeries,
   type Choice,
   CI_METHODS,
   FIRST_SHOWN,
-  type Pooled,
   type QuestionAnswer,
   rScript,
   TAU2_METHODS,
   WIDENINGS,
 } from "@calcar/evidence";
+import type { EffectFigure } from "@calcar/figures";
 import { EXIT, type Io } from "../io.ts";
 import { formatOf, oneOf, refused } from "../options.ts";
 import { changeText } from "../text/change-text.ts";
@@ -19,6 +18,8 @@ import { pooledText } from "../text/pooled-text.ts";
 import { proportionText } from "../text/proportion-text.ts";
 import { staleLine } from "../text/stale-line.ts";
 import { UsageError } from "../usage-error.ts";
+
+const FIGURES = ["forest", "funnel", "cumulative", "leave-one-out"] as const satisfies readonly EffectFigure[];
 
 const HELP = `calcar pool QUESTION [options]
 
@@ -31,11 +32,15 @@ pooled into an effect. A question that no study answers says so and names what c
   --without STUDY          leave a study out; may be repeated
   --widen ${WIDENINGS.join("|")}
                            let in studies that differ in this; may be repeated; the certainty is lower for it
-  --plot FILE.svg|.png     the figure: a forest plot, or the changes of uncontrolled series
+  --plot FILE.svg|.png     the figure: a forest plot with risk of bias, how often something happened, or the changes of
+                           uncontrolled series
+  --figure ${FIGURES.join("|")}
+                           another figure of a pooled effect; forest unless stated. A funnel needs ten studies
   --script FILE.R          R code that gives the same numbers with metafor
   --format text|json
 
   npm run -s calcar -- pool PS3b --plot forest.svg
+  npm run -s calcar -- pool PS3 --plot by-year.png --figure cumulative
   npm run -s calcar -- pool PS3 --without hernigou-2018 --ci mhksj --format json
   npm run -s calcar -- pool onfh-early-hhs --widen phase
 `;
@@ -46,6 +51,7 @@ const OPTIONS = {
   without: { type: "string", multiple: true, default: [] },
   widen: { type: "string", multiple: true, default: [] },
   plot: { type: "string" },
+  figure: { type: "string" },
   script: { type: "string" },
   format: { type: "string" },
   help: { type: "boolean" },
@@ -63,11 +69,12 @@ export async function pool(argv: readonly string[], io: Io): Promise<number> {
   const format = formatOf(values.format);
   const plot = named(values.plot, [".svg", ".png"]);
   const script = named(values.script, [".R"]);
+  const figure = figureOf(values);
 
   const answer = answered(io, question, choiceOf(values));
   refuseMeaningless(answer, values);
   const files = [
-    ...(plot === undefined || !isDrawn(answer) ? [] : [{ path: plot, bytes: await drawn(plot, answer) }]),
+    ...(plot === undefined ? [] : [{ path: plot, bytes: await drawn(plot, answer, figure) }]),
     ...(script === undefined || answer.kind !== "effect" ? [] : [{ path: script, bytes: rScript(answer) }]),
   ];
   for (const { path, bytes } of files) io.writeFile(path, bytes);
@@ -83,6 +90,7 @@ interface Stated {
   readonly widen: readonly string[];
   readonly script?: string | undefined;
   readonly plot?: string | undefined;
+  readonly figure?: string | undefined;
 }
 
 const choiceOf = ({ tau2, ci, without, widen }: Stated): Choice => ({
@@ -111,14 +119,20 @@ function textOf(answer: QuestionAnswer): string {
   }
 }
 
-type Option = "tau2" | "ci" | "script" | "plot";
+function figureOf({ figure, plot }: Stated): EffectFigure | undefined {
+  if (figure === undefined) return undefined;
+  if (plot === undefined) throw new UsageError(`--figure ${figure}: there is no --plot FILE to draw it in`);
+  return oneOf("--figure", figure, FIGURES);
+}
+
+type Option = "tau2" | "ci" | "script" | "plot" | "figure";
 
 /** What an answer of each kind has no use for, and why. */
 const MEANINGLESS: Record<QuestionAnswer["kind"], { readonly options: readonly Option[]; readonly why: string }> = {
   effect: { options: [], why: "" },
-  change: { options: ["tau2", "ci", "script"], why: "holds uncontrolled series, which are not pooled" },
-  proportion: { options: ["script", "plot"], why: "holds proportions, for which there is neither script nor figure" },
-  "nothing-direct": { options: ["tau2", "ci", "script", "plot"], why: "is answered by no study" },
+  change: { options: ["tau2", "ci", "script", "figure"], why: "holds uncontrolled series, which are not pooled" },
+  proportion: { options: ["script", "figure"], why: "holds proportions, for which there is no script and one figure" },
+  "nothing-direct": { options: ["tau2", "ci", "script", "plot", "figure"], why: "is answered by no study" },
 };
 
 /** An option that would have no meaning is refused, so that nobody believes it had one. */
@@ -129,8 +143,6 @@ function refuseMeaningless({ kind, question }: QuestionAnswer, values: Stated): 
   throw new UsageError(`${stated.map((option) => `--${option}`).join(", ")}: ${question} ${why}; expected a question of kind effect`);
 }
 
-const isDrawn = (answer: QuestionAnswer): answer is Pooled | ChangeSeries => answer.kind === "effect" || answer.kind === "change";
-
 function named(path: string | undefined, endings: readonly string[]): string | undefined {
   if (path !== undefined && !endings.some((ending) => path.toLowerCase().endsWith(ending.toLowerCase())))
     throw new UsageError(`${path}: expected a name that ends in ${endings.join(" or ")}`);
@@ -138,7 +150,9 @@ function named(path: string | undefined, endings: readonly string[]): string | u
 }
 
 /** Drawing brings in a library of its own, so it is loaded only when a figure is asked for. */
-async function drawn(path: string, answer: Pooled | ChangeSeries): Promise<string | Uint8Array> {
+async function drawn(path: string, answer: QuestionAnswer, figure: EffectFigure | undefined): Promise<string | Uint8Array> {
   const { plotFile } = await import("../plot/plot-file.ts");
-  return await plotFile(answer, path.toLowerCase().endsWith(".png") ? "png" : "svg");
+  const file = await plotFile(answer, path.toLowerCase().endsWith(".png") ? "png" : "svg", figure);
+  if (file.ok) return file.value;
+  throw new UsageError(`--plot ${path}: ${file.refusal.reason}`);
 }

@@ -1,13 +1,30 @@
-import { pooledOf, seriesOf } from "@calcar/evidence/testing";
+import type { QuestionAnswer } from "@calcar/evidence";
+import { nothingOn, pooledOf, proportionOf, seriesOf } from "@calcar/evidence/testing";
+import type { EffectFigure } from "@calcar/figures";
 import { expect, it } from "vitest";
 import { plotFile } from "./plot-file.ts";
 
 /** Width and height stand in a PNG's first block. */
 const sizeOf = (png: Uint8Array) => [Buffer.from(png).readUInt32BE(16), Buffer.from(png).readUInt32BE(20)];
 
-it.each([pooledOf("PS3"), seriesOf("hip-oa-pain-change")])("draws $question as SVG and PNG of the same shape", async (answer) => {
-  const svg = String(await plotFile(answer, "svg"));
-  const [, height] = svg.match(/viewBox="0 0 1000 (\d+)"/) ?? [];
-  expect(sizeOf((await plotFile(answer, "png")) as Uint8Array)).toEqual([2000, 2 * Number(height)]);
+async function fileOf(answer: QuestionAnswer, kind: "svg" | "png", figure?: EffectFigure): Promise<string | Uint8Array> {
+  const file = await plotFile(answer, kind, figure);
+  if (!file.ok) throw new Error(file.refusal.reason);
+  return file.value;
+}
+
+it.each<[QuestionAnswer, EffectFigure | undefined]>([
+  [pooledOf("PS3"), undefined],
+  [pooledOf("PS3"), "cumulative"],
+  [pooledOf("PS3"), "leave-one-out"],
+  [seriesOf("hip-oa-pain-change"), undefined],
+  [proportionOf("hip-oa-adverse-events"), undefined],
+])("draws $question as SVG and PNG of the same shape: %#", async (answer, figure) => {
+  const svg = String(await fileOf(answer, "svg", figure));
+  const [, height] = svg.match(/viewBox="0 0 1200 (\d+)"/) ?? [];
+  expect(sizeOf((await fileOf(answer, "png", figure)) as Uint8Array)).toEqual([2400, 2 * Number(height)]);
   expect(svg).toContain(answer.doesNotShow.slice(0, 30));
 });
+
+it("hands on why there is no figure", async () =>
+  expect(await plotFile(nothingOn("hip-oa-intravenous"), "png")).toMatchObject({ ok: false, refusal: { code: "no-figure" } }));

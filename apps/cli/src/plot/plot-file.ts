@@ -1,15 +1,25 @@
 import { fileURLToPath } from "node:url";
-import type { ChangeSeries, Pooled } from "@calcar/evidence";
-import { changePlot, forestPlot, serverDocument } from "@calcar/figures";
+import type { QuestionAnswer } from "@calcar/evidence";
+import { drawFigure, type EffectFigure, type FigureResult, serverDocument } from "@calcar/figures";
 
-const WIDTH = 1000; // pixels
+const WIDTH = 1200; // pixels: room for the lights beside the numbers
 const SHARPNESS = 2; // pixels of a PNG for each pixel of the drawing
 
-/** The figure of an answer as a file that can travel alone: with title, what it does not show, and its origin. */
-export async function plotFile(answer: Pooled | ChangeSeries, kind: "svg" | "png"): Promise<string | Uint8Array> {
-  const setting = { document: serverDocument(), width: WIDTH, theme: "light", standalone: true } as const;
-  const figure = answer.kind === "effect" ? forestPlot(answer, setting) : changePlot(answer, setting);
-  return kind === "svg" ? `${figure.outerHTML}\n` : await rasterise(figure.outerHTML);
+/**
+ * The figure of an answer as a file that can travel alone: with title, what it does not show, and its origin.
+ *
+ * @param figure which figure of an effect; the figure of its kind when absent
+ * @refuses as drawFigure
+ */
+export async function plotFile(
+  answer: QuestionAnswer,
+  kind: "svg" | "png",
+  figure?: EffectFigure,
+): Promise<FigureResult<string | Uint8Array>> {
+  const drawn = drawFigure(answer, { document: serverDocument(), width: WIDTH, theme: "light", standalone: true, contour: true }, figure);
+  if (!drawn.ok) return drawn;
+  const svg = drawn.value.outerHTML;
+  return { ok: true, value: kind === "svg" ? `${svg}\n` : await rasterise(svg) };
 }
 
 /** The same picture on every machine: drawn with the font that comes along, never with whatever is installed. */
