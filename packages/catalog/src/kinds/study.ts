@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClaimPattern } from "./claim.ts";
 import {
   ADJUNCT_CLASSES,
   ARM_ROLES,
@@ -167,7 +168,7 @@ const Citation = z.strictObject({
  */
 const Misreading = z.strictObject({
   id: Id, // unique within the study
-  match: z.array(z.string().min(1)).min(1),
+  match: z.array(ClaimPattern).min(1),
   sourceSays: z.string().min(1), // one or two sentences, shown with the finding
   distinctive: z.literal(true).optional(), // its figures belong to no other study
   grounds: z.array(Ground).min(1),

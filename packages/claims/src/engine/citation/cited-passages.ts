@@ -1,0 +1,125 @@
+import type { Page } from "../../page/page.ts";
+import type { ClaimKnowledge } from "../compile.ts";
+import { isCorroborated } from "./corroborated.ts";
+import { type CitationMention, mentionsIn } from "./mentions.ts";
+import { type ReferenceEntry, referenceListOf } from "./reference-list.ts";
+import { names, type Resolution, resolveEntry, resolveMention } from "./resolve.ts";
+import { type Work, type Works, worksOf } from "./works.ts";
+
+/** A citation in running text, the entries of the page's list that it points to, and what it leads to. */
+export interface PlacedMention extends CitationMention {
+  readonly sentence: number; // index in page.sentences
+  readonly entries: readonly ReferenceEntry[];
+  readonly resolution: Resolution;
+}
+
+/** Sentences that tell of one work: the one that cites it and those after it in the block, or the note under its entry. */
+export interface CitedPassage {
+  readonly work: Work;
+  readonly by: "identifier" | "title" | "name";
+  readonly sentences: readonly number[]; // indices in page.sentences
+  readonly shared: ReadonlySet<number>; // those of them that cite another work too
+}
+
+/** Everything a page cites. */
+export interface Citations {
+  readonly list: readonly (ReferenceEntry & { readonly resolution: Resolution })[];
+  readonly mentions: readonly PlacedMention[];
+  readonly passages: readonly CitedPassage[];
+}
+
+const known = new WeakMap<Page, Citations>();
+
+/** Finds what a page cites and which of its sentences tell of which work. Worked out once for a page. */
+export function citationsOf(page: Page, knowledge: Pick<ClaimKnowledge, "studies" | "sources">): Citations {
+  const before = known.get(page);
+  if (before) return before;
+  const works = worksOf(knowledge);
+  const list = referenceListOf(page).map((entry) => ({ ...entry, resolution: resolveEntry(entry, works) }));
+  const mentions = placedMentions(page, list, works);
+  const found = [...textPassages(page, mentions), ...notePassages(page, list)];
+  const passages = found.filter((passage) => passage.by !== "name" || isCorroborated(page, passage, works));
+  const citations = { list, mentions, passages };
+  known.set(page, citations);
+  return citations;
+}
+
+type Listed = Citations["list"];
+
+function placedMentions(page: Page, list: Listed, works: Works): PlacedMention[] {
+  const byNumber = Map.groupBy(list, ({ number }) => number);
+  return page.sentences.flatMap((sentence, at) => {
+    if (
+      page.blocks[sentence.block]!.kind === "reference" ||
+      list.some(({ first, last }) => first <= sentence.block && sentence.block <= last)
+    )
+      return [];
+    return mentionsIn(page.text, sentence).flatMap((mention): PlacedMention[] => {
+      const numbered = mention.numbers.flatMap((number) => byNumber.get(number) ?? []);
+      if (mention.name === undefined && mention.numbers.length > 0 && numbered.length === 0) return [];
+      const entries = numbered.length > 0 ? numbered : entriesNaming(mention, list);
+      return [{ ...mention, sentence: at, entries, resolution: resolved(mention, entries, works) }];
+    });
+  });
+}
+
+const entriesNaming = ({ name, year }: CitationMention, list: Listed): Listed =>
+  name === undefined
+    ? []
+    : list.filter((entry) => names(entry, name) && (year === undefined || entry.year === undefined || entry.year === year));
+
+function resolved(mention: CitationMention, entries: Listed, works: Works): Resolution {
+  const [only, ...more] = entries.map(({ resolution }) => resolution).filter(({ kind }) => kind !== "unknown");
+  if (only) return more.length === 0 ? only : { kind: "ambiguous", among: [only, ...more].flatMap(worksIn) };
+  return resolveMention(mention, works);
+}
+
+const worksIn = (resolution: Resolution): readonly Work[] =>
+  resolution.kind === "resolved" ? [resolution.work] : resolution.kind === "ambiguous" ? resolution.among : [];
+
+/** A citation holds from its sentence to the next one that cites, within the block. */
+function textPassages(page: Page, mentions: readonly PlacedMention[]): CitedPassage[] {
+  const bySentence = Map.groupBy(mentions, ({ sentence }) => sentence);
+  const passages: CitedPassage[] = [];
+  for (const [sentence, here] of bySentence) {
+    const resolutions = here.flatMap(({ resolution, entries }) => (entries.length > 1 ? [] : [resolution]));
+    const works = new Map(resolutions.flatMap((each) => (each.kind === "resolved" ? [[each.work, each.by] as const] : [])));
+    const isShared =
+      works.size > 1 || here.some(({ entries }) => entries.length > 1) || resolutions.some(({ kind }) => kind !== "resolved");
+    const sentences = [sentence];
+    for (let at = sentence + 1; page.sentences[at]?.block === page.sentences[sentence]!.block && !bySentence.has(at); at++)
+      sentences.push(at);
+    for (const [work, by] of works) passages.push({ work, by, sentences, shared: new Set(isShared ? sentences : []) });
+  }
+  return passages;
+}
+
+const NOTE =
+  /^\W{0,10}(?:brief |short |key |our )?(?:summary|review|findings?|results?|conclusions?|points|abstract|takeaways?|notes?|resumen|hallazgos|resultados)\W{0,8}:/i;
+const BETWEEN = 3; // blocks, such as a running title, that may stand between
+
+/** Under an entry of an annotated list stands what the page says of it: "Summary: …". */
+function notePassages(page: Page, list: Listed): CitedPassage[] {
+  return list.flatMap(({ resolution, last }) => {
+    if (resolution.kind !== "resolved") return [];
+    const blocks = noteBlocks(page, last);
+    if (blocks.length === 0) return [];
+    const sentences = page.sentences.flatMap(({ block }, at) => (blocks.includes(block) ? [at] : []));
+    return [{ work: resolution.work, by: resolution.by, sentences, shared: new Set<number>() }];
+  });
+}
+
+function noteBlocks(page: Page, last: number): number[] {
+  const blocks: number[] = [];
+  for (let at = last + 1, skipped = 0; at < page.blocks.length && skipped <= BETWEEN; at++) {
+    const { kind, layout, start, end } = page.blocks[at]!;
+    if (kind === "reference") break;
+    if (layout === "heading" || kind === "disclaimer") skipped++;
+    else if (blocks.length === 0 && !NOTE.test(page.text.slice(start, start + 60))) break;
+    else {
+      blocks.push(at);
+      if (/[.!?)"”’*]\s*$/.test(page.text.slice(Math.max(start, end - 6), end))) break;
+    }
+  }
+  return blocks;
+}

@@ -1,0 +1,31 @@
+import type { Study } from "@calcar/catalog";
+
+const counted = new WeakMap<Study, ReadonlySet<number>>();
+
+/** Every whole number that the record of a study holds anywhere: a page that gives one of them is not accused of another. */
+export function countsOf(study: Study): ReadonlySet<number> {
+  const known = counted.get(study);
+  if (known) return known;
+  const { misreadings: _, discrepancies: __, citation: ___, ...record } = study;
+  const numbers = new Set([...JSON.stringify(record).matchAll(/\d+/g)].map(([digits]) => Number(digits)));
+  counted.set(study, numbers);
+  return numbers;
+}
+
+export const isCount = (word: string): boolean => /^\d{1,5}$/.test(word);
+
+const WORDS = new Map(
+  "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    .split(" ")
+    .map((word, i) => [word, i + 2]),
+);
+const TENS = new Map("twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, i) => [word, (i + 2) * 10]));
+
+/** "15", "1,200", "fifteen", "forty-two" as a number; undefined when it is none. */
+export function countIn(words: string): number | undefined {
+  const plain = words.toLowerCase();
+  if (/^\d{1,3}(?:,\d{3})*$|^\d{1,5}$/.test(plain)) return Number(plain.replaceAll(",", ""));
+  const [tens, ones] = plain.split(/[\s-]/);
+  if (ones !== undefined) return TENS.has(tens!) && WORDS.has(ones) ? TENS.get(tens!)! + WORDS.get(ones)! : undefined;
+  return WORDS.get(plain) ?? TENS.get(plain);
+}
