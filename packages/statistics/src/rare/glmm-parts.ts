@@ -2,6 +2,8 @@
 export interface GlmmParts {
   /** Marginal log-likelihood at an effect and a deviation between effects; nuisance parameters maximised out. */
   readonly logLik: (theta: number, tau: number) => number;
+  /** The common effect with its information, where it is to be had at once. */
+  readonly common?: { readonly effect: number; readonly value: number; readonly information: number };
   /** Log-likelihood with one effect per study. */
   readonly saturated: number;
   /** Single studies' effects with their information, for the Wald test; those without a finite effect say nothing. */

@@ -12,7 +12,7 @@ import { fixedBaselines } from "./fixed-baselines.ts";
 import type { GlmmParts } from "./glmm-parts.ts";
 import { checkTables } from "./mantel-haenszel.ts";
 import { randomBaselines } from "./random-baselines.ts";
-import { binomialLikelihood, exactLikelihood, ownEffect, type StudyLikelihood } from "./study-likelihood.ts";
+import { binomialLikelihood, exactLikelihood, type LikelihoodPoint, ownEffect, type StudyLikelihood } from "./study-likelihood.ts";
 
 /**
  * `UM.FS` unconditional, one baseline per study; `UM.RS` unconditional, normal baselines; `CM.AL` conditional on the events,
@@ -93,10 +93,20 @@ export function glmmProportions(request: {
   );
 }
 
+/** The likelihood of one effect for all studies. */
+const together =
+  (likelihoods: readonly StudyLikelihood[]): StudyLikelihood =>
+  (effect) => {
+    const points = likelihoods.map((likelihood) => likelihood(effect));
+    const sum = (key: keyof LikelihoodPoint) => points.reduce((total, point) => total + point[key], 0);
+    return { value: sum("value"), slope: sum("slope"), information: sum("information") };
+  };
+
 /** Studies of which each has a likelihood in its own effect alone. */
 export function oneParameter(likelihoods: readonly StudyLikelihood[]): GlmmParts {
   const best = likelihoods.map(ownEffect);
   return {
+    common: ownEffect(together(likelihoods)),
     logLik: (theta, tau) => likelihoods.reduce((sum, likelihood) => sum + integrated(likelihood, theta, tau), 0),
     saturated: best.reduce((sum, { value }) => sum + value, 0),
     single: best.filter(({ finite }) => finite),
@@ -114,29 +124,59 @@ const PARTS: Readonly<Record<GlmmModel, (tables: readonly Table[]) => GlmmParts>
 
 /** Maximum of a model over the mean effect and the deviation between effects. */
 export function maximiseEffects(parts: GlmmParts, method: "EE" | "ML", level: number, k: number): Result<Glmm> {
-  const common = boxMinimum({ f: ([theta]) => -parts.logLik(theta!, 0), start: [0], low: [-30], high: [30] });
-  if (Math.abs(common.x[0]!) > 25) return refuse("not-applicable", "no-finite-effect");
-  const cost = (x: Float64Array) => -parts.logLik(x[0]!, x[1] ?? 0);
-  const starts = method === "EE" ? [[common.x[0]!]] : [0.2, 0.8].map((tau) => [common.x[0]!, tau]);
-  const found = starts.map((start) => boxMinimum({ f: cost, start, low: [-30, 0], high: [30, 30] }));
-  const best = found.reduce((a, b) => (b.value < a.value ? b : a));
-  const [theta, tau = 0] = best.x;
-  const free = tau > 1e-4 ? best.x : best.x.subarray(0, 1);
-  const hessian = numericalHessian((x) => cost(x.length === 2 ? x : Float64Array.of(x[0]!, tau)), free, [1e-3, 1e-3]);
-  const variance = invertPositive(hessian)?.[0]?.[0];
+  const common = commonEffect(parts);
+  if (!(Math.abs(common.effect) < 25)) return refuse("not-applicable", "no-finite-effect");
+  const { theta, tau, variance, logLik, converged } = method === "EE" ? withoutSpread(parts, common) : withSpread(parts, common);
   if (variance === undefined) return refuse("not-applicable", "not-identified");
-  const sigma2 = parts.sigma2?.(theta!, tau);
+  const sigma2 = parts.sigma2?.(theta, tau);
   return finiteAnswer({
-    ...waldInference(theta!, Math.sqrt(variance), level),
+    ...waldInference(theta, Math.sqrt(variance), level),
     k,
     tau2: tau ** 2,
     ...(sigma2 === undefined ? {} : { sigma2 }),
-    logLik: -best.value,
-    conditionalLogLik: parts.conditional(theta!, tau),
-    lrt: testOf(Math.max(0, 2 * (parts.saturated + common.value)), k - 1),
+    logLik,
+    conditionalLogLik: parts.conditional(theta, tau),
+    lrt: testOf(Math.max(0, 2 * (parts.saturated - common.value)), k - 1),
     wald: testOf(parts.wald ?? spreadOf(parts.single), k - 1),
-    flags: best.converged ? [] : ["search-not-settled"],
+    flags: converged ? [] : ["search-not-settled"],
   });
+}
+
+interface Common {
+  readonly effect: number;
+  readonly value: number;
+  readonly information?: number;
+  readonly converged?: boolean;
+}
+
+function commonEffect(parts: GlmmParts): Common {
+  if (parts.common) return parts.common;
+  const { x, value, converged } = boxMinimum({ f: ([theta]) => -parts.logLik(theta!, 0), start: [0], low: [-30], high: [30] });
+  return { effect: x[0]!, value: -value, converged };
+}
+
+interface Maximum {
+  readonly theta: number;
+  readonly tau: number;
+  readonly variance: number | undefined;
+  readonly logLik: number;
+  readonly converged: boolean;
+}
+
+function withoutSpread(parts: GlmmParts, { effect, value, information, converged = true }: Common): Maximum {
+  const at = Float64Array.of(effect);
+  const curvature = information ?? numericalHessian((x) => -parts.logLik(x[0]!, 0), at, [1e-3])[0]![0]!;
+  return { theta: effect, tau: 0, variance: curvature > 0 ? 1 / curvature : undefined, logLik: value, converged };
+}
+
+function withSpread(parts: GlmmParts, { effect }: Common): Maximum {
+  const cost = (x: Float64Array) => -parts.logLik(x[0]!, x[1]!);
+  const found = [0.2, 0.8].map((tau) => boxMinimum({ f: cost, start: [effect, tau], low: [-30, 0], high: [30, 30] }));
+  const best = found.reduce((a, b) => (b.value < a.value ? b : a));
+  const [theta, tau] = [best.x[0]!, best.x[1]!];
+  const free = tau > 1e-4 ? best.x : best.x.subarray(0, 1);
+  const hessian = numericalHessian((x) => cost(x.length === 2 ? x : Float64Array.of(x[0]!, tau)), free, [1e-3, 1e-3]);
+  return { theta, tau, variance: invertPositive(hessian)?.[0]?.[0], logLik: -best.value, converged: best.converged };
 }
 
 const testOf = (statistic: number, df: number): ChiSquareTest => ({ statistic, df, p: df > 0 ? chiSquare(df).upper(statistic) : 1 });
