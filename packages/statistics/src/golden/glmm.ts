@@ -1,4 +1,5 @@
-import { type GlmmModel, type GlmmRatesRequest, glmm, glmmProportions, glmmRates, glmmSingleRates } from "../rare/index.ts";
+import { rateArms, tableArms } from "../rare/arms.ts";
+import { type Glmm, type GlmmModel, type GlmmRatesRequest, glmm, glmmProportions, glmmRates, glmmSingleRates } from "../rare/index.ts";
 import { completeRates, completeTables, countsOf, personTimeOf } from "./counts.ts";
 import { unwrap } from "./meta.ts";
 import type { GoldenCase, GoldenFile, Operations } from "./operation.ts";
@@ -26,9 +27,6 @@ function fitOf(testCase: GoldenCase, file: GoldenFile) {
 
 function glmmFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
   const fit = fitOf(testCase, file);
-  // Where it integrates by itself the reference gives the likelihood; where lme4 does, the one at the predicted effects.
-  const { model, measure = "OR" } = testCase.args;
-  const conditional = model !== "UM.RS" && !(model === "CM.EL" && measure === "OR");
   return {
     estimate: fit.estimate,
     se: fit.se,
@@ -36,13 +34,27 @@ function glmmFields(testCase: GoldenCase, file: GoldenFile): Record<string, unkn
     ci_ub: fit.ci[1],
     tau2: fit.tau2,
     sigma2: fit.sigma2,
-    logLik: conditional ? fit.conditionalLogLik : fit.logLik,
+    logLik: likelihoodOf(fit, testCase, file),
     LRT_Q: fit.lrt.statistic,
     LRT_Q_p: fit.lrt.p,
     Wald_Q: fit.wald.statistic,
     Wald_Q_p: fit.wald.p,
     k: fit.k,
   };
+}
+
+/**
+ * What the reference prints as log-likelihood: the marginal one where it integrates by itself or by Laplace's approximation, that
+ * less the saturated one for UM.RS with a common effect, and for the others the one at the predicted effects.
+ */
+function likelihoodOf(fit: Glmm, testCase: GoldenCase, file: GoldenFile): number {
+  const { model, measure = "OR" } = testCase.args;
+  const common = isCommon(testCase);
+  if (model === "UM.RS" && !common) return fit.logLik;
+  if (model === "CM.EL" && measure === "OR") return fit.logLik;
+  if (model !== "UM.RS") return fit.conditionalLogLik;
+  const arms = measure === "IRR" ? completeRates(testCase, file).map(rateArms) : completeTables(testCase, file).map(tableArms);
+  return fit.logLik - arms.reduce((sum, { saturated }) => sum + saturated, 0);
 }
 
 /** Likelihood models of counts. */

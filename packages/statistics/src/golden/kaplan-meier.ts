@@ -9,7 +9,14 @@ interface Fitted {
   readonly label: string;
   readonly curve: SurvivalCurve;
   readonly limits: SurvivalLimits;
+  readonly scale: LimitScale;
 }
+
+/** Where follow-up has begun and nobody has had an event, the reference has limits on these scales only; ours are 1 on every scale. */
+const LIMITS_AT_ONE: readonly LimitScale[] = ["log", "plain"];
+
+const hasLimits = ({ curve, scale }: Fitted, survival: number, time: number): boolean =>
+  survival < 1 || LIMITS_AT_ONE.includes(scale) || time < curve.time[0]!;
 
 /** Op `km`: curve, limits, median, restricted mean and quantiles by stratum. */
 export function km(question: GoldenQuestion): GoldenAnswer {
@@ -17,7 +24,7 @@ export function km(question: GoldenQuestion): GoldenAnswer {
   const scale = question.args.conf_type as LimitScale;
   const fits = followUpByStratum(question).map(({ label, rows }) => {
     const curve = unwrap(kaplanMeier(rows));
-    return { label, curve, limits: survivalLimits(curve, scale) };
+    return { label, curve, limits: survivalLimits(curve, scale), scale };
   });
   const medians = fits.map(({ curve, limits }) => survivalQuantile(curve, limits));
   return {
@@ -35,7 +42,13 @@ export function km(question: GoldenQuestion): GoldenAnswer {
 }
 
 function atTimes(fits: readonly Fitted[], times: readonly number[]) {
-  const rows = fits.flatMap(({ label, curve, limits }) => survivalAt(curve, limits, times).map((row) => ({ label, ...row })));
+  const rows = fits.flatMap((fit) =>
+    survivalAt(fit.curve, fit.limits, times).map(({ lower, upper, ...row }) => ({
+      label: fit.label,
+      ...row,
+      ...(hasLimits(fit, row.survival, row.time) && { lower, upper }),
+    })),
+  );
   const column = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((row) => row[key] ?? null);
   return {
     strata: column("label"),
@@ -60,8 +73,11 @@ function quantiles(fits: readonly Fitted[]) {
   return { p, q: q.length === 1 ? q[0] : q };
 }
 
-function curveColumns({ curve, limits }: Fitted) {
+function curveColumns(fit: Fitted) {
+  const { curve, limits } = fit;
   const steps = Array.from(curve.time, (_, i) => i);
+  const given = (column: Float64Array) =>
+    steps.map((i) => (hasLimits(fit, curve.survival[i]!, curve.time[i]!) ? (column[i] ?? null) : null));
   return {
     time: Array.from(curve.time),
     n_risk: Array.from(curve.atRisk),
@@ -69,8 +85,8 @@ function curveColumns({ curve, limits }: Fitted) {
     n_censor: Array.from(curve.censored),
     surv: Array.from(curve.survival),
     se_cumhaz_scale: Array.from(curve.seLog),
-    lower: steps.map((i) => limits.lower[i] ?? null),
-    upper: steps.map((i) => limits.upper[i] ?? null),
+    lower: given(limits.lower),
+    upper: given(limits.upper),
   };
 }
 
@@ -86,6 +102,11 @@ function delayedEntry(question: GoldenQuestion): GoldenAnswer {
   const columns = datasetColumns(question, ["start", "stop"]);
   const status = columns.event ?? columns.status;
   const curve = unwrap(kaplanMeier({ time: columnOf(columns.stop), status: columnOf(status), entry: columnOf(columns.start) }));
-  const { time, n_risk, n_event, surv, se_cumhaz_scale } = curveColumns({ label: "all", curve, limits: survivalLimits(curve) });
+  const { time, n_risk, n_event, surv, se_cumhaz_scale } = curveColumns({
+    label: "all",
+    curve,
+    limits: survivalLimits(curve),
+    scale: "log-log",
+  });
   return { time, n_risk, n_event, surv, se_cumhaz_scale };
 }

@@ -35,13 +35,13 @@ function eventsOf(column: readonly number[]): Float64Array {
   return Float64Array.from(column, (value) => (twos ? value - 1 : Number(value)));
 }
 
-/** Groups have no names in the answer: they stand as in the data or in the order of their labels, and the observed events show which. */
+/** Groups have no names in the answer and stand in an order of their own: the observed events show which is which. */
 function inOrder(test: RankTest, { expected }: GoldenCase): GoldenAnswer {
-  const said = expected.observed as readonly number[];
-  const asInData = test.groups.map((_, i) => i);
-  const sorted = asInData.toSorted((a, b) => byLabel(test.groups[a]!, test.groups[b]!));
-  const gap = (order: readonly number[]) => order.reduce((sum, i, place) => sum + Math.abs(test.observed[i]! - said[place]!), 0);
-  const order = gap(sorted) <= gap(asInData) ? sorted : asInData;
+  const left = test.groups.map((_, i) => i).toSorted((a, b) => byLabel(test.groups[a]!, test.groups[b]!));
+  const order = (expected.observed as readonly number[]).flatMap((said) => {
+    const nearest = left.toSorted((a, b) => Math.abs(test.observed[a]! - said) - Math.abs(test.observed[b]! - said))[0];
+    return nearest === undefined ? [] : left.splice(left.indexOf(nearest), 1);
+  });
   const variance = toRows(test.variance);
   return {
     chisq: test.chisq,

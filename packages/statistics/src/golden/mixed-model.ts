@@ -58,16 +58,18 @@ function mixedData(question: GoldenQuestion, table: ModelTable, { var1, group }:
 
 const isCorrelated = ({ var2 }: VarianceTable): boolean => listOf<string | null>(var2).some((name) => name !== null);
 
-function components(fit: MixedFit, { group, var1, var2 }: VarianceTable): { vcov: number[]; sdcor: number[] } {
+function components(fit: MixedFit, { group, var1, var2 }: VarianceTable): { vcov: number[]; sdcor: (number | undefined)[] } {
   const first = listOf<string | null>(var1);
   const second = listOf<string | null>(var2);
   const at = (name: string | null | undefined) => fit.randomNames.indexOf(String(name));
   const g = fit.randomCovariance;
-  const lines = listOf<string>(group).map((label, i): [number, number] => {
+  const lines = listOf<string>(group).map((label, i): [number, number | undefined] => {
     if (label === "Residual") return [fit.residualVariance, Math.sqrt(fit.residualVariance)];
     const [a, b] = [at(first[i]), at(second[i] ?? first[i])];
     const value = g[a]![b]!;
-    return [value, a === b ? Math.sqrt(value) : value / Math.sqrt(g[a]![a]! * g[b]![b]!)];
+    if (a === b) return [value, Math.sqrt(value)];
+    const nothing = 1e-14 * fit.residualVariance; // a variance of 0 has no correlation
+    return [value, Math.min(g[a]![a]!, g[b]![b]!) > nothing ? value / Math.sqrt(g[a]![a]! * g[b]![b]!) : undefined];
   });
   return { vcov: lines.map(([value]) => value), sdcor: lines.map(([, value]) => value) };
 }
