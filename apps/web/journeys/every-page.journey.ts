@@ -48,6 +48,7 @@ const PAGES: Readonly<Record<string, () => string>> = {
   "an instrument with forms": () => "/instruments/womac",
   "an instrument that is not confirmed": () => "/instruments/promis-pf-4a",
   "an instrument without an index": () => "/instruments/eq-5d-5l",
+  "the desk before a page is checked": () => "/check",
   "no such page": () => "/nowhere",
   "no such answer": () => "/answers/00000000-0000-4000-8000-000000000000",
 };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { DESKTOP, device, openBrowser, PHONE } from "./browser.ts";
 import { openAccount, signIn, storeExample } from "./clinician.ts";
+import { openExample } from "./desk.ts";
 import { ROOT, type RunningServer, startServer, temporaryFolder } from "./server.ts";
 
 /**
@@ -50,6 +51,8 @@ async function fill(browser: Browser, { origin, welcome }: RunningServer): Promi
     instruments: "/instruments",
     "instrument-hoos": "/instruments/hoos",
     "instrument-harris": "/instruments/hhs",
+    check: "/check",
+    "check-desk": "/check",
   };
 }
 
@@ -74,6 +77,7 @@ async function everyPicture(browser: Browser, { origin }: RunningServer, pages: 
       await signIn(page, origin);
       for (const [name, path] of Object.entries(pages)) {
         await settle(page, `${origin}${path}`);
+        if (name === "check-desk") await openExample(page);
         await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage: true });
       }
       await context.close();

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { Callout } from "../design/callout.tsx";
-import { useDates, useT } from "../messages/messages.tsx";
+import { useT } from "../messages/messages.tsx";
 import { countOf } from "./finding-filter.ts";
 import { SEVERITIES } from "./shapes.ts";
 import type { DeskState } from "./use-desk.ts";
@@ -8,7 +8,6 @@ import type { DeskState } from "./use-desk.ts";
 /** How many findings there are, how many there were, and what none would mean. */
 export function DeskSummary({ desk, name }: { readonly desk: DeskState; readonly name: string | undefined }) {
   const t = useT();
-  const { day } = useDates();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const { placed, checked, isChecking } = desk;
@@ -25,7 +24,7 @@ export function DeskSummary({ desk, name }: { readonly desk: DeskState; readonly
           </span>
         ))}
         <span className="note" role="status">
-          {isChecking ? t("claims.checking") : t("claims.checkedOn", { date: day(checked.report.checked) })}
+          {isChecking ? t("claims.checking") : t("claims.checkedAgainst", { version: checked.report.knowledge })}
         </span>
       </p>
       {placed.length > 0 ? (

@@ -25,6 +25,7 @@ export function FilterBar({ placed, rules, filter, jurisdiction, onFilter, onJur
           <label key={severity} className="flex min-h-8 cursor-pointer items-center gap-2">
             <input
               type="checkbox"
+              className="filter-box"
               checked={!filter.hidden.includes(severity)}
               onChange={({ target }) =>
                 onFilter({
