@@ -1,4 +1,5 @@
 import type { Study } from "@calcar/catalog";
+import type { Span } from "../../page/page.ts";
 import { citedAs } from "./cited-as.ts";
 import type { CitedPassage } from "./cited-passages.ts";
 import type { CitingPage, FoundFault } from "./citing-page.ts";
@@ -11,9 +12,7 @@ export function wrongDiseaseOrJoint({ citations, says }: CitingPage): readonly F
     const { study } = work;
     return sentences.flatMap((sentence) => {
       const words = shared.has(sentence) ? [] : borrowed(passage, sentence, { study, says });
-      return words.length === 0
-        ? []
-        : [{ sentence, words, detail: `${citedAs(work)} studied ${study.condition}${CARRIED_TO[study.disease] ?? ", not hips"}.` }];
+      return words.length === 0 ? [] : [{ sentence, words, detail: `${citedAs(work)} ${studied(study)}.` }];
     });
   });
 }
@@ -24,28 +23,23 @@ interface Asked {
 }
 
 /** The words that carry a result over; empty when the sentence stays with what was studied. */
-function borrowed({ by, sentences }: CitedPassage, sentence: number, { study, says }: Asked) {
+function borrowed({ by, sentences }: CitedPassage, sentence: number, { study, says }: Asked): readonly Span[] {
   const { disease, joint, condition } = study;
   const anywhere = (list: string) => sentences.some((at) => says.mentions(at, list));
-  const here = (list: string) => says.mentions(sentence, list);
-  const own = OWN_WORDS[disease];
   if (disease === "other") return /^any\b/.test(condition) ? [] : says.words(sentence, "carried-over");
-  if (own === undefined || anywhere(own))
-    return joint === "knee" && by !== "name" && here("hip-word") && !anywhere("knee-word") ? says.words(sentence, "benefit") : [];
-  const other = own === "onfh-word" ? "oa-word" : "onfh-word";
-  return here(other) ? says.words(sentence, "benefit") : [];
+  const isOtherJoint = joint === "knee" && by !== "name" && says.mentions(sentence, "hip-word") && !anywhere("knee-word");
+  const isOtherDisease = disease in OWN_WORDS && !anywhere(OWN_WORDS[disease]!) && says.mentions(sentence, OTHER_WORDS[disease]!);
+  return isOtherJoint || isOtherDisease ? says.words(sentence, "benefit") : [];
 }
 
-const OWN_WORDS: Partial<Record<Study["disease"], string>> = {
-  onfh: "onfh-word",
-  "hip-oa": "oa-word",
-  "knee-oa": "oa-word",
-  "oa-mixed": "oa-word",
-};
+const OA = "oa-word";
+const ONFH = "onfh-word";
+const OWN_WORDS: Partial<Record<Study["disease"], string>> = { onfh: ONFH, "hip-oa": OA, "knee-oa": OA, "oa-mixed": OA };
+const OTHER_WORDS: Partial<Record<Study["disease"], string>> = { onfh: OA, "hip-oa": ONFH, "knee-oa": ONFH, "oa-mixed": ONFH };
 
-/** How the sentence differs from the study, told behind what was studied. */
-const CARRIED_TO: Partial<Record<Study["disease"], string>> = {
-  onfh: ", not osteoarthritis",
-  "hip-oa": ", not osteonecrosis",
-  other: "; the page carries it over to osteoarthritis or the hip",
-};
+/** What was studied, and how the sentence differs from it. */
+function studied({ disease, condition, joint }: Study): string {
+  if (disease === "onfh") return "studied osteonecrosis of the femoral head, not osteoarthritis";
+  if (disease === "other") return `studied ${condition}; the page carries it over to osteoarthritis or the hip`;
+  return `studied ${condition}, not ${joint === "knee" ? "the hip" : "osteonecrosis"}`;
+}

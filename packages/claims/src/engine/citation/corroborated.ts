@@ -1,8 +1,9 @@
 import type { Page } from "../../page/page.ts";
-import { countsOf, isCount } from "./counts.ts";
+import { countIn, sizesOf } from "./counts.ts";
 import { type Work, type Works, wordsOf } from "./works.ts";
 
 const DISTINCTIVE = 6; // letters of a surname that few share
+const FEWEST = 6; // patients: smaller numbers stand on every page
 const SHARED_WORDS = 3; // of the title, besides those that every title in the field has
 const EVERY_TITLE = new Set(
   "stem cell cells therapy treatment study trial review systematic patients bone marrow autologous results clinical efficacy safety randomized randomised controlled osteoarthritis mesenchymal injection injections with from using".split(
@@ -24,6 +25,6 @@ export function isCorroborated(
   const words = sentences.flatMap((at) => wordsOf(page.text.slice(page.sentences[at]!.start, page.sentences[at]!.end)));
   const spoken = new Set(words);
   if (work.titleWords.filter((word) => spoken.has(word) && !EVERY_TITLE.has(word)).length >= SHARED_WORDS) return true;
-  const known = work.study ? countsOf(work.study) : new Set<number>();
-  return words.some((word) => isCount(word) && Number(word) >= DISTINCTIVE && known.has(Number(word)));
+  const sizes = work.study ? sizesOf(work.study) : new Set<number>();
+  return words.some((word) => (countIn(word) ?? 0) >= FEWEST && sizes.has(countIn(word)!));
 }

@@ -6,13 +6,20 @@ const counted = new WeakMap<Study, ReadonlySet<number>>();
 export function countsOf(study: Study): ReadonlySet<number> {
   const known = counted.get(study);
   if (known) return known;
-  const { misreadings: _, discrepancies: __, citation: ___, ...record } = study;
-  const numbers = new Set([...JSON.stringify(record).matchAll(/\d+/g)].map(([digits]) => Number(digits)));
+  const { id: _, year: __, stillValidOn: ___, misreadings, discrepancies, citation, ...record } = study;
+  const numbers = new Set([...JSON.stringify(record).matchAll(/(?<![\d.])\d+(?![\d.]*\d)/g)].map(([digits]) => Number(digits)));
   counted.set(study, numbers);
   return numbers;
 }
 
-export const isCount = (word: string): boolean => /^\d{1,5}$/.test(word);
+/** How many were studied: all, in each arm, and in each outcome. */
+export function sizesOf({ patients, hips, arms, outcomes }: Study): ReadonlySet<number> {
+  const counted = outcomes.flatMap((outcome) => [
+    outcome.type === "events" ? outcome.total : outcome.n,
+    outcome.type === "reported" && outcome.measure === "count" && typeof outcome.value === "number" ? outcome.value : undefined,
+  ]);
+  return new Set([patients, hips, ...arms.flatMap((arm) => [arm.patients, arm.hips]), ...counted].filter((count) => count !== undefined));
+}
 
 const WORDS = new Map(
   "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"

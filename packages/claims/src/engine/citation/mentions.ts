@@ -5,7 +5,7 @@ import { comparable } from "./works.ts";
 /** A place in running text that cites something. */
 export interface CitationMention extends Span, Identifiers {
   readonly name?: string; // the first author, in the form in which names are compared
-  readonly isPaper?: boolean; // "et al." or a second author: certainly a paper, not a place or a month before a year
+  readonly isPaper?: boolean; // "et al.": certainly a paper, not a place, a company or a month before a year
   readonly year?: number;
   readonly numbers: readonly number[]; // of entries in the page's list of references
 }
@@ -20,7 +20,7 @@ const NAMED = new RegExp(
 /** Capitalised words before a year that are no authors. */
 const NO_NAME =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|since|in|by|from|until|after|before|during|copyright|the|of|and|for|as|see|stage|grade|figure|table|version|updated?|published|spring|summer|autumn|winter|fall|early|late|both|this|it|we|our|study|trial|review|guidelines?|committee|college|society|association|foundation|institute|hospital|clinic|medicine|act|fda|ftc|acr|eular|aaos|nice|arco|cdc)$/;
-const RAISED = /(?<=\p{L}[.,;:”"’)]?|\)[.,;:]?)(\d{1,2}(?:\s?[,–-]\s?\d{1,2}){0,5})(?=[\s.,;:)]|$)/gu;
+const RAISED = /(?<=\p{Ll}{2}[.,;:”"’)]?|\)[.,;:]?)(\d{1,2}(?:\s?[,–-]\s?\d{1,2}){0,5})(?=[\s.,;:)]|$)/gu;
 const BRACKETED = /\[(\d{1,2}(?:\s?[,;–-]\s?\d{1,2}){0,5})\]/gu;
 const SUPERSCRIPT = /[⁰¹²³⁴-⁹]{1,2}/gu;
 const SPACED = /(?<=\p{L}\)?\s)(\d{1,2})(?=[.;]?$|\.\s)/gu;
@@ -57,7 +57,7 @@ function namedIn(match: RegExpMatchArray, sentence: string, start: number): Cita
     start: start + index,
     end: start + index + whole.trimEnd().length,
     name: words,
-    isPaper: many !== undefined,
+    isPaper: many !== undefined && !/[\s](?:and|&|y)\s\p{Lu}/u.test(many),
     numbers: [],
   };
   return [year === undefined ? mention : { ...mention, year: Number(year) }];

@@ -57,7 +57,7 @@ function work({ title, year, doi, pmid, url = "" }: Printed, authors: string | u
     ...(doi === undefined ? {} : { doi: doi.toLowerCase() }),
     ...(pmid === undefined ? {} : { pmid }),
     title,
-    titleWords: [...new Set(wordsOf(title).filter(isTelling))],
+    titleWords: titleWordsOf(title),
     surnames: authors === undefined ? [] : surnamesOf(authors),
     ...(authors === undefined ? {} : { byline: authors }),
     ...(year === undefined ? {} : { year }),
@@ -80,6 +80,15 @@ const surnamesOf = (authors: string) =>
 export const comparable = (words: string): string => wordsOf(words).join(" ");
 
 export const wordsOf = (text: string): string[] => [...text.matchAll(/\p{L}[\p{L}\p{M}\p{N}'’]*|\d+/gu)].map(([word]) => normalise(word));
+
+const FEWEST_WORDS = 5;
+
+/** The words of the title without its subtitle, which pages leave out, unless it would be too short to be known by. */
+function titleWordsOf(title: string): string[] {
+  const telling = (text: string) => [...new Set(wordsOf(text).filter(isTelling))];
+  const main = telling(title.split(/[:;]\s/)[0]!);
+  return main.length < FEWEST_WORDS ? telling(title) : main;
+}
 
 const isTelling = (word: string) => word.length > 3;
 

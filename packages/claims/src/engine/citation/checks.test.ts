@@ -1,0 +1,86 @@
+import { catalog } from "@calcar/catalog/testing";
+import { describe, expect, it } from "vitest";
+import { pageOfText } from "../../page/page-of-text.ts";
+import { lint } from "../lint.ts";
+import { smallClaims } from "../small-claims.ts";
+import { CHECKS } from "./checks.ts";
+
+const details = (text: string) => lint(pageOfText(text), catalog, { rules: ["citation-mismatch"] }).map(({ detail }) => detail);
+const LIST =
+  "\n\nReferences\n\n1. Lau RL, Perruccio AV. Stem cells of the hip. BMC. 2014;15:156.\n\n2. Nemo N, Somebody A. Bones. J Foo. 2001;4:10-9.\n";
+
+it("names only checks that exist", () => {
+  for (const rule of catalog.claims) if (rule.kind === "citation") expect(Object.keys(CHECKS)).toEqual(expect.arrayContaining(rule.checks));
+});
+
+describe("what is wrong with a citation is told", () => {
+  it.each([
+    [
+      `Cells help (Liu et al., 2014).1${LIST}`,
+      /^The text names "Liu et al., 2014\)", but reference 1 of the page is Lau RL and others \(2014\)\.$/,
+    ],
+    [`Cells help, says Tanaka et al. (2019).${LIST}`, /"Tanaka et al\. \(2019\)", which is not in the page's list/],
+    [
+      `Cells help, says Nemo et al. (2019).${LIST}`,
+      /"Nemo et al\. \(2019\)", but the page's list of references gives Nemo N and others \(2001\)/,
+    ],
+    [
+      "Filardo et al. (2016) reviewed 60 studies without any side effects.",
+      /does not report that there were none: no MAJOR adverse events/,
+    ],
+    ["Centeno et al. (2014) saw no complications in 196 patients.", /twelve adverse events, none serious or lasting/],
+    ["Tomaru et al. (2019) followed 80 hips and relieved osteoarthritis.", /osteonecrosis of the femoral head, not osteoarthritis/],
+    ["Emadedin et al. (2018, doi:10.1016/j.jcyt.2018.08.005) helped 43 hips.", /knee osteoarthritis, not the hip/],
+    ["Tsitsilianos et al. (2022) proved it in osteoarthritis.", /a study of 31 patients without a comparison group/],
+    ["In Dall'Oca et al. (2019), with 16 patients, hips of osteoarthritis did well.", /is a study of 6 patients/],
+    ["The review of 90 studies by Filardo et al. (2016) is on articular cartilage regeneration.", /is a review of 60 studies/],
+  ])("%s", (text, detail) => expect(details(text)).toEqual([expect.stringMatching(detail)]));
+
+  it("once for a sentence, with all that is wrong with it", () => {
+    const [told, ...more] = details(
+      "Centeno et al. (2014), a registry of 300 patients with arthritis of the hip, saw no complications in 216 hips. It is Liu's.",
+    );
+    expect(more).toEqual([]);
+    expect(told).toMatch(/twelve/);
+  });
+});
+
+describe("nothing is wrong", () => {
+  it.each([
+    ["with a work that nobody here knows", "Nemo et al. (2001) treated 12 patients with no side effects."],
+    ["with a sentence on two works", "Filardo et al. (2016) and Centeno et al. (2014) saw no side effects in 196 patients and 60 studies."],
+    ["with a pair of names before a year", `Cells help, says Johnson & Johnson (2021).${LIST}`],
+    [
+      "with a list that has no authors",
+      "Cells help (Liu et al., 2014).\n\nReferences\n\n1. https://example.org/a\n\n2. https://example.org/b\n",
+    ],
+    ["with a number that has no entry", `Cells help.7${LIST}`],
+    ["with a year in the list that no year in the text denies", `Lau et al. reviewed it.${LIST}`],
+  ])("%s", (_, text) => expect(details(text)).toEqual([]));
+
+  it("where nothing is known of any work", () => {
+    const rule = { id: "cited", kind: "citation", checks: Object.keys(CHECKS), signs: {}, excusedBy: [] } as const;
+    expect(lint(pageOfText("Filardo et al. (2016) found no side effects."), smallClaims({ rules: [rule] }))).toEqual([]);
+  });
+});
+
+describe("a page full of citations", () => {
+  it.each([
+    "Liu et al. (2014),3 ",
+    "[1] ",
+    "1. Gangji V. Bone 2011. ",
+    "10.1111/",
+    "\n\n1. Lau RL. Hips. Bone. 2014;15:156.\n\n",
+    "in ten refractory lupus ",
+  ])("of repeated %j takes time in step with its length", (unit) => {
+    const time = (length: number) => {
+      const page = pageOfText(unit.repeat(Math.ceil(length / unit.length)));
+      const begun = process.cpuUsage();
+      lint(page, catalog, { rules: ["citation-mismatch"] });
+      return process.cpuUsage(begun).user / 1000; // of this process alone, however busy the machine
+    };
+    time(10_000);
+    const [short, long] = [Math.min(time(10_000), time(10_000)), Math.min(time(80_000), time(80_000))];
+    expect(long).toBeLessThan(8 * 5 * Math.max(short, 10));
+  });
+});
