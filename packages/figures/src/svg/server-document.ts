@@ -1,5 +1,5 @@
-import { parseHTML } from "linkedom";
 import type { SvgDocument } from "./svg-document.ts";
+import { SvgTree } from "./svg-tree.ts";
 
 /** A document to draw in where there is no browser. */
-export const serverDocument = (): SvgDocument => parseHTML("<!doctype html><html><body></body></html>").document as unknown as SvgDocument;
+export const serverDocument = (): SvgDocument => new SvgTree();

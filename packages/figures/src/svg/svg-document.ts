@@ -1,6 +1,6 @@
-const SVG = "http://www.w3.org/2000/svg";
+export const SVG = "http://www.w3.org/2000/svg";
 
-/** The part of a DOM that a figure needs: the browser's document has it, and so has linkedom's. */
+/** The part of a DOM that a figure needs: the browser's document has it, and so has SvgTree. */
 export interface SvgDocument {
   createElementNS(namespace: string, name: string): SvgElement;
 }

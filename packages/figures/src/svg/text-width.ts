@@ -12,8 +12,11 @@ function charWidth(char: string): number {
 }
 
 /** Estimated width of one line in pixels. */
-export const textWidth = (text: string, size: number, bold = false): number =>
-  [...text].reduce((sum, char) => sum + charWidth(char), 0) * size * (bold ? 1.06 : 1);
+export function textWidth(text: string, size: number, bold = false): number {
+  let ems = 0;
+  for (const char of text) ems += charWidth(char);
+  return ems * size * (bold ? 1.06 : 1);
+}
 
 /** Lines no wider than `width` pixels, broken at spaces but not at no-break spaces; a longer word stands alone. */
 export function wrapText(text: string, width: number, size: number, bold = false): string[] {
