@@ -1,8 +1,10 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import {
   answerQuestion,
+  armRecords,
   type Choice,
   CI_METHODS,
+  evidenceBundle,
   FIRST_SHOWN,
   type QuestionAnswer,
   rScript,
@@ -11,7 +13,8 @@ import {
 } from "@calcar/evidence";
 import type { EffectFigure } from "@calcar/figures";
 import { EXIT, type Io } from "../io.ts";
-import { formatOf, oneOf, refused } from "../options.ts";
+import { oneOf, refused } from "../options.ts";
+import { armsCsv } from "../pool/arms-csv.ts";
 import { changeText } from "../text/change-text.ts";
 import { nothingText } from "../text/nothing-text.ts";
 import { pooledText } from "../text/pooled-text.ts";
@@ -20,6 +23,8 @@ import { staleLine } from "../text/stale-line.ts";
 import { UsageError } from "../usage-error.ts";
 
 const FIGURES = ["forest", "funnel", "cumulative", "leave-one-out"] as const satisfies readonly EffectFigure[];
+
+const FORMATS = ["text", "json", "csv", "fhir"] as const;
 
 const HELP = `calcar pool QUESTION [options]
 
@@ -37,12 +42,16 @@ pooled into an effect. A question that no study answers says so and names what c
   --figure ${FIGURES.join("|")}
                            another figure of a pooled effect; forest unless stated. A funnel needs ten studies
   --script FILE.R          R code that gives the same numbers with metafor
-  --format text|json
+  --format ${FORMATS.join("|")}
+                           csv: the arms it was made from, one row each, with where every number was read;
+                           fhir: a FHIR R5 Bundle (Evidence, EvidenceVariable, Citation, ArtifactAssessment)
 
   npm run -s calcar -- pool PS3b --plot forest.svg
   npm run -s calcar -- pool PS3 --plot by-year.png --figure cumulative
   npm run -s calcar -- pool PS3 --without hernigou-2018 --ci mhksj --format json
   npm run -s calcar -- pool onfh-early-hhs --widen phase
+  npm run -s calcar -- pool PS3 --format csv > arms.csv
+  npm run -s calcar -- pool PS3 --format fhir > evidence.json
 `;
 
 const OPTIONS = {
@@ -66,7 +75,7 @@ export async function pool(argv: readonly string[], io: Io): Promise<number> {
   }
   const [question, ...rest] = positionals;
   if (question === undefined || rest.length > 0) throw new UsageError("pool takes one QUESTION; calcar evidence list names them");
-  const format = formatOf(values.format);
+  const format = oneOf("--format", values.format ?? "text", FORMATS);
   const plot = named(values.plot, [".svg", ".png"]);
   const script = named(values.script, [".R"]);
   const figure = figureOf(values);
@@ -78,9 +87,23 @@ export async function pool(argv: readonly string[], io: Io): Promise<number> {
     ...(script === undefined || answer.kind !== "effect" ? [] : [{ path: script, bytes: rScript(answer) }]),
   ];
   for (const { path, bytes } of files) io.writeFile(path, bytes);
-  const today = io.now.toISOString().slice(0, 10);
-  io.out(format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : `${textOf(answer)}${staleLine(io.catalog(), question, today)}`);
+  io.out(written(io, answer, format));
+  if (format === "csv" && answer.kind === "nothing-direct") io.err(`calcar: no study answers ${answer.question}: the table has no rows\n`);
   return EXIT.done;
+}
+
+function written(io: Io, answer: QuestionAnswer, format: (typeof FORMATS)[number]): string {
+  const catalog = io.catalog();
+  switch (format) {
+    case "json":
+      return `${JSON.stringify(answer, null, 2)}\n`;
+    case "fhir":
+      return `${JSON.stringify(evidenceBundle(catalog, answer), null, 2)}\n`;
+    case "csv":
+      return armsCsv(armRecords(catalog, answer));
+    case "text":
+      return `${textOf(answer)}${staleLine(catalog, answer.question, io.now.toISOString().slice(0, 10))}`;
+  }
 }
 
 interface Stated {

@@ -1,4 +1,4 @@
 /** One row as CSV (RFC 4180): cells in quotes where they need them. */
-export const csvLine = (cells: readonly string[]): string => `${cells.map(cell).join(",")}\n`;
+export const csvLine = (cells: readonly string[], end: "\n" | "\r\n" = "\n"): string => `${cells.map(cell).join(",")}${end}`;
 
 const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -34,7 +34,7 @@ const LONGEST = 64; // of a FHIR id
 
 /** A resource id from a name: letters, digits, hyphens and dots. A name too long for it keeps its end, where names differ. */
 export const idOf = (name: string): string => {
-  const id = name.replace(/^urn:calcar:/, "").replace(/[^A-Za-z0-9.-]+/g, "-");
+  const id = name.replace(/^urn:calcar:[a-z-]+:/, "").replace(/[^A-Za-z0-9.-]+/g, "-");
   return id.length <= LONGEST ? id : id.slice(-LONGEST).replace(/^[^A-Za-z0-9]+/, "");
 };
 
