@@ -8,9 +8,15 @@ export function sourceLabel({ authors, title, year }: Source): string {
   return year === undefined || name.includes(String(year)) ? name : `${name} ${year}`;
 }
 
+/** "Copsey B and others", but not "Food and Drug Administration": an "and" after one name, with or without its initials. */
+const SECOND_PERSON = /^((?:[a-z']+ )*\S+(?: [A-Z.-]{1,5})?) and .*$/s;
+
 /** "Lamo-Espinosa J, Mora G, et al." to "Lamo-Espinosa". */
 function firstSurname(authors: string | undefined): string | undefined {
-  const first = authors?.split(/[,;]| and | & |\bet al/)[0]?.trim();
+  const first = authors
+    ?.split(/[,;]| & |\bet al/)[0]
+    ?.replace(SECOND_PERSON, "$1")
+    .trim();
   const surname = first?.replace(/(?:\s+[A-Z][A-Z.-]{0,4})+$/, "").trim();
   return surname === "" ? undefined : surname;
 }
