@@ -13,7 +13,7 @@ export function written(run: LintRun, files: readonly Checked[], failures: reado
     case "sarif":
       return `${JSON.stringify(sarif(catalog, files, failures), null, 2)}\n`;
     case "html":
-      return htmlReport({ pages: files, failures, knowledge: catalog.version, today });
+      return htmlReport({ pages: files, failures, knowledge: catalog.version, today, language });
     case "junit":
       return junit(files, failures, ({ severity }) => isGrave(severity, run.failOn));
   }

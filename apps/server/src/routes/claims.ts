@@ -58,7 +58,11 @@ interface Asked {
 function answer(reply: FastifyReply, result: CheckedSent, { running: { catalog }, today, query }: Asked) {
   if (query.format === "sarif") return asFile(reply, "sarif", `${JSON.stringify(sarif(catalog, [result]), null, 2)}\n`);
   if (query.format === "html")
-    return asFile(reply, "html", htmlReport({ pages: [result], failures: [], knowledge: catalog.version, today }));
+    return asFile(
+      reply,
+      "html",
+      htmlReport({ pages: [result], failures: [], knowledge: catalog.version, today, language: query.language }),
+    );
   const report = lintJson({ knowledge: catalog.version, language: query.language, today }, [result]) as unknown as CheckReport;
   return query.format === "page" ? checkedText(catalog, report, result) : report;
 }

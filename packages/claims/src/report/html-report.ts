@@ -1,6 +1,7 @@
 import type { Page } from "../page/page.ts";
 import type { CheckedPage, ShownFinding } from "./check-page.ts";
 import { STYLE } from "./html-style.ts";
+import { HTML_WORDS, inLanguage, type ReportLanguage } from "./html-words.ts";
 import type { SarifFailure } from "./sarif.ts";
 
 export interface HtmlReport {
@@ -8,58 +9,66 @@ export interface HtmlReport {
   readonly failures: readonly SarifFailure[];
   readonly knowledge: string;
   readonly today: string;
+  readonly language?: ReportLanguage; // of its words, reasons, laws and wordings; English when absent
 }
 
 /** One HTML file that needs nothing else: each page's text with its marks, and beside each mark why, the evidence and an honest wording. */
-export function htmlReport({ pages, failures, knowledge, today }: HtmlReport): string {
+export function htmlReport({ pages, failures, knowledge, today, language = "en" }: HtmlReport): string {
   const total = pages.reduce((sum, { checked }) => sum + checked.findings.length, 0);
+  const words = HTML_WORDS[language];
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Claims that no evidence bears</title>
+<title>${words.title}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>${total} ${total === 1 ? "finding" : "findings"} in ${pages.length} ${pages.length === 1 ? "page" : "pages"}</h1>
-<p>Checked ${text(today)} against knowledge ${text(knowledge)}. A finding is about a sentence, not about a person.</p>
-${failures.map(({ path, problem }) => `<p class="failure">${text(path)} was not read: ${text(problem)}</p>`).join("\n")}
-${pages.map(section).join("\n")}
+<h1>${words.findings(total)} ${words.pages(pages.length)}</h1>
+<p>${text(words.checked(today, knowledge))} ${words.means}</p>
+${failures.map(({ path, problem }) => `<p class="failure">${text(path)} ${words.notRead}: ${text(problem)}</p>`).join("\n")}
+${pages.map((page, number) => section(page, number, language)).join("\n")}
 </body>
 </html>
 `;
 }
 
-function section({ path, page, checked }: HtmlReport["pages"][number], number: number): string {
+function section({ path, page, checked }: HtmlReport["pages"][number], number: number, language: ReportLanguage): string {
   const { findings, suppressed } = checked;
+  const words = HTML_WORDS[language];
   const aside = suppressed.map(({ rule, quote, reason, by }) => `<li>${text(rule)}: ${text(quote)} (${by}: ${text(reason)})</li>`);
   return `<section>
 <h2>${text(path)}</h2>
-<p>${counted(findings)}${suppressed.length === 0 ? "" : `; ${suppressed.length} suppressed`}</p>
+<p>${counted(findings, language)}${suppressed.length === 0 ? "" : `; ${suppressed.length} ${words.suppressed}`}</p>
 <ol class="findings">
-${findings.map((finding, i) => card(finding, `${number}-${i}`)).join("\n")}
+${findings.map((finding, i) => card(finding, `${number}-${i}`, language)).join("\n")}
 </ol>
-${aside.length === 0 ? "" : `<details><summary>Suppressed</summary><ul>${aside.join("")}</ul></details>`}
-<details open><summary>The page with its marks</summary><div class="page">${marked(page, findings, number)}</div></details>
+${aside.length === 0 ? "" : `<details><summary>${capital(words.suppressed)}</summary><ul>${aside.join("")}</ul></details>`}
+<details open><summary>${words.page}</summary><div class="page">${marked(page, findings, number)}</div></details>
 </section>`;
 }
 
-const counted = (findings: readonly ShownFinding[]): string =>
+const counted = (findings: readonly ShownFinding[], language: ReportLanguage): string =>
   (["error", "warning", "info"] as const)
-    .map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity] as const)
-    .map(([count, severity]) => `${count} ${severity}${count === 1 || severity === "info" ? "" : "s"}`)
+    .map((severity) => HTML_WORDS[language].counts[severity](findings.filter((finding) => finding.severity === severity).length))
     .join(", ");
 
-const card = (finding: ShownFinding, id: string): string => `<li id="f${id}" class="${finding.severity}">
-<p class="rule">${text(finding.severity)} · ${text(finding.rule)} · <a href="#m${id}">in the page</a></p>
+function card(finding: ShownFinding, id: string, language: ReportLanguage): string {
+  const words = HTML_WORDS[language];
+  const why = [finding.detail, inLanguage(finding.why, language)].filter((part) => part !== undefined).join(" ");
+  return `<li id="f${id}" class="${finding.severity}">
+<p class="rule">${words.severity[finding.severity]} · ${text(finding.rule)} · <a href="#m${id}">${words.inPage}</a></p>
 <blockquote>${text(finding.quote)}</blockquote>
-<p>${text([finding.detail, finding.why.en].filter((part) => part !== undefined).join(" "))}</p>
-${finding.evidence ? `<p><b>Evidence.</b> ${text(finding.evidence.says)}</p>` : ""}
-${finding.law.map(({ jurisdiction, says }) => `<p><b>${jurisdiction}.</b> ${text(says.en)}</p>`).join("")}
-<p><b>Instead.</b> ${text(finding.instead.en)}</p>
-<p class="sources">Sources: ${finding.sources.map(text).join(", ")}</p>
+<p>${text(why)}</p>
+${finding.evidence ? `<p><b>${words.evidence}.</b> ${text(finding.evidence.says)}</p>` : ""}
+${finding.law.map(({ jurisdiction, says }) => `<p><b>${jurisdiction}.</b> ${text(inLanguage(says, language))}</p>`).join("")}
+<p><b>${words.instead}.</b> ${text(inLanguage(finding.instead, language))}</p>
+<p class="sources">${words.sources}: ${finding.sources.map(text).join(", ")}</p>
 </li>`;
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The text of the page, every stretch that some finding covers marked with the numbers of its findings. */
 function marked(page: Page, findings: readonly ShownFinding[], number: number): string {

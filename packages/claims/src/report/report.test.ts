@@ -132,6 +132,15 @@ describe("reports for people and for CI", () => {
     expect(html.match(/<mark>/g)!.length).toBeGreaterThan(0);
   });
 
+  it("speaks Spanish when asked, and says in both languages what silence does not mean", () => {
+    const report = { pages: [hostile], failures: [], knowledge: catalog.version, today: TODAY };
+    const html = htmlReport({ ...report, language: "es" });
+    expect(html).toContain('<html lang="es">');
+    expect(html).toContain(hostile.checked.findings[0]!.instead.es);
+    expect(html).toContain("no significa que la página sea correcta");
+    expect(htmlReport(report)).toContain("does not mean that the page is right");
+  });
+
   it("is well-formed JUnit: failures for what counts, a passed case for a clean page, an error for an unread file", () => {
     const xml = junit(
       [hostile, checked("Nothing here.", "text", "clean.txt")],

@@ -1,0 +1,58 @@
+import type { Localised, Severity } from "@calcar/catalog";
+
+export type ReportLanguage = "en" | "es";
+
+/** Text that knowledge holds in some languages; English is never missing. */
+export const inLanguage = (text: Localised, language: ReportLanguage): string => text[language] ?? text.en;
+
+const counted = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`;
+
+type Words = Readonly<
+  Record<"title" | "means" | "notRead" | "suppressed" | "page" | "inPage" | "evidence" | "instead" | "sources", string>
+> & {
+  readonly findings: (count: number) => string;
+  readonly pages: (count: number) => string;
+  readonly checked: (day: string, knowledge: string) => string;
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly counts: Readonly<Record<Severity, (count: number) => string>>;
+};
+
+/** What the report says in its own words. */
+export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
+  en: {
+    title: "Claims that no evidence bears",
+    means: "A finding is about a sentence, not about a person. No finding does not mean that the page is right.",
+    notRead: "was not read",
+    suppressed: "suppressed",
+    page: "The page with its marks",
+    inPage: "in the page",
+    evidence: "Evidence",
+    instead: "Instead",
+    sources: "Sources",
+    findings: counted("finding", "findings"),
+    pages: (count) => `in ${counted("page", "pages")(count)}`,
+    checked: (day, knowledge) => `Checked ${day} against knowledge ${knowledge}.`,
+    severity: { error: "error", warning: "warning", info: "info" },
+    counts: { error: counted("error", "errors"), warning: counted("warning", "warnings"), info: counted("info", "info") },
+  },
+  es: {
+    title: "Afirmaciones sin respaldo en la evidencia",
+    means: "Un hallazgo trata de una frase, no de una persona. Que no haya hallazgos no significa que la página sea correcta.",
+    notRead: "no se leyó",
+    suppressed: "permitidos",
+    page: "La página con sus marcas",
+    inPage: "en la página",
+    evidence: "Evidencia",
+    instead: "En su lugar",
+    sources: "Fuentes",
+    findings: counted("hallazgo", "hallazgos"),
+    pages: (count) => `en ${counted("página", "páginas")(count)}`,
+    checked: (day, knowledge) => `Revisado el ${day} con el conocimiento ${knowledge}.`,
+    severity: { error: "error", warning: "advertencia", info: "observación" },
+    counts: {
+      error: counted("error", "errores"),
+      warning: counted("advertencia", "advertencias"),
+      info: counted("observación", "observaciones"),
+    },
+  },
+};
