@@ -1,12 +1,12 @@
 import type { InstrumentPage } from "@calcar/contract";
 import { formOf, type Item, itemsOf } from "@calcar/instruments";
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback, useMemo } from "react";
 import { ChoiceField } from "../design/choice-field.tsx";
 import { useLocalised, useT } from "../messages/messages.tsx";
-import { inForm } from "./entry.ts";
+import { inForm, withAnswer } from "./entry.ts";
 import { ItemField } from "./item-field.tsx";
 import { type ItemsOfScore, itemGroups } from "./item-groups.ts";
-import type { Entry, Instrument } from "./shapes.ts";
+import type { Change, Entry, Instrument } from "./shapes.ts";
 import { areAlike, useEnds } from "./use-ends.ts";
 import { useItemText } from "./use-item-text.ts";
 
@@ -14,7 +14,7 @@ interface AnswerFormProps {
   readonly instrument: Instrument;
   readonly wording: InstrumentPage["wording"];
   readonly entry: Entry;
-  readonly onEntry: (entry: Entry) => void;
+  readonly onEntry: Change;
 }
 
 /** The form in which an instrument is answered, and its items. */
@@ -22,25 +22,26 @@ export function AnswerForm(props: AnswerFormProps) {
   const { instrument, wording, entry, onEntry } = props;
   const t = useT();
   const textOf = useItemText(wording);
-  const form = formOf(instrument, entry.form);
-  const answer = (code: string, value: number | undefined): void => {
-    const { [code]: _, ...others } = entry.answers;
-    onEntry({ ...entry, answers: value === undefined ? others : { ...others, [code]: value } });
-  };
+  const groups = useMemo(() => groupsIn(instrument, entry.form), [instrument, entry.form]);
+  const texts = useMemo(
+    () => new Map(groups?.flatMap(({ items }) => items.map((item) => [item, textOf(item)] as const))),
+    [groups, textOf],
+  );
+  const answer = useCallback((code: string, value: number | undefined): void => onEntry((now) => withAnswer(now, code, value)), [onEntry]);
   return (
     <div className="grid grid-cols-1 content-start gap-8">
       {instrument.forms === undefined ? null : <FormChoice {...props} />}
-      {form.ok ? (
-        itemGroups(itemsOf(instrument, form.value), instrument.subscales).map((group) => (
+      {groups ? (
+        groups.map((group) => (
           <Group key={group.items[0]?.code} group={group}>
             {(item, ends) => (
               <ItemField
                 key={item.code}
                 item={item}
-                text={textOf(item)}
+                text={texts.get(item) ?? textOf(item)}
                 ends={ends}
                 value={entry.answers[item.code]}
-                onAnswer={(value) => answer(item.code, value)}
+                onAnswer={answer}
               />
             )}
           </Group>
@@ -50,6 +51,12 @@ export function AnswerForm(props: AnswerFormProps) {
       )}
     </div>
   );
+}
+
+/** The items in the form that was stated; absent while one has to be stated. */
+function groupsIn(instrument: Instrument, id: string | undefined): readonly ItemsOfScore[] | undefined {
+  const form = formOf(instrument, id);
+  return form.ok ? itemGroups(itemsOf(instrument, form.value), instrument.subscales) : undefined;
 }
 
 function FormChoice({ instrument, entry, onEntry }: AnswerFormProps) {
@@ -65,7 +72,7 @@ function FormChoice({ instrument, entry, onEntry }: AnswerFormProps) {
         labelledBy="form-choice"
         options={options}
         chosen={entry.form ?? instrument.defaultForm}
-        onChoose={(form) => onEntry(inForm(instrument, entry, form))}
+        onChoose={(form) => onEntry((now) => inForm(instrument, now, form))}
       />
     </div>
   );

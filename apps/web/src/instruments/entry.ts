@@ -8,6 +8,12 @@ export const EMPTY: Entry = { answers: {}, form: undefined, allowUnconfirmed: fa
 export const scoresOf = (instrument: Instrument, { answers, form, allowUnconfirmed }: Entry): Scores =>
   score(instrument, answers, { form, allowUnconfirmed });
 
+/** An entry with one answer given, changed or taken back. */
+export function withAnswer(entry: Entry, code: string, value: number | undefined): Entry {
+  const { [code]: _, ...others } = entry.answers;
+  return { ...entry, answers: value === undefined ? others : { ...others, [code]: value } };
+}
+
 /** An entry in another form: answers that the other form does not take are dropped, never carried over. */
 export function inForm(instrument: Instrument, entry: Entry, id: string | undefined): Entry {
   const form = formOf(instrument, id);

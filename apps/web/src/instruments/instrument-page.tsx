@@ -1,7 +1,7 @@
 import type { InstrumentPage } from "@calcar/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { instrumentQuery } from "../api/queries.ts";
 import { Page } from "../design/page.tsx";
 import { useLocalised, useT } from "../messages/messages.tsx";
@@ -11,7 +11,7 @@ import { InstrumentAbout } from "./instrument-about.tsx";
 import { InstrumentGrounds } from "./instrument-grounds.tsx";
 import { LicencePanel } from "./licence-panel.tsx";
 import { Results } from "./results.tsx";
-import type { Entry } from "./shapes.ts";
+import type { Change, Entry } from "./shapes.ts";
 import { StandingPanel } from "./standing-panel.tsx";
 import { TryIt } from "./try-it.tsx";
 import { WorkedExamples } from "./worked-examples.tsx";
@@ -70,21 +70,16 @@ function Trial({ page }: { readonly page: InstrumentPage }) {
   const { instrument, sources } = page;
   const [{ entry, filledWith }, setTried] = useState<Tried>({ entry: EMPTY, filledWith: undefined });
   const scores = useMemo(() => scoresOf(instrument, entry), [instrument, entry]);
-  const fill = (example: Entry, name: string): void => {
+  const change: Change = useCallback((next) => setTried((now) => ({ entry: next(now.entry), filledWith: undefined })), []);
+  const fill = useCallback((example: Entry, name: string): void => {
     setTried({ entry: example, filledWith: name });
     const form = document.getElementById("try");
     form?.focus({ preventScroll: true }); // the browser would bring the middle of a tall form into sight
     form?.scrollIntoView({ block: "start" });
-  };
+  }, []);
   return (
     <>
-      <TryIt
-        page={page}
-        entry={entry}
-        scores={scores}
-        filledWith={filledWith}
-        onEntry={(next) => setTried({ entry: next, filledWith: undefined })}
-      />
+      <TryIt page={page} entry={entry} scores={scores} filledWith={filledWith} onEntry={change} />
       <Results instrument={instrument} scores={scores} sources={sources} />
       <WorkedExamples instrument={instrument} sources={sources} onUse={fill} />
     </>

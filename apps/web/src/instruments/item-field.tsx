@@ -1,4 +1,5 @@
 import type { Item } from "@calcar/instruments";
+import { memo } from "react";
 import { ChoiceField, type Option } from "../design/choice-field.tsx";
 import { NumberField } from "../design/number-field.tsx";
 import { useLocalised, useT } from "../messages/messages.tsx";
@@ -11,13 +12,13 @@ interface ItemFieldProps {
   readonly text: ItemText;
   readonly ends: string | undefined; // which end is good, where it is not said for the whole group
   readonly value: number | undefined;
-  readonly onAnswer: (value: number | undefined) => void;
+  readonly onAnswer: (code: string, value: number | undefined) => void;
 }
 
 const MOST_BUTTONS = 11; // 0 to 10; beyond that a number is typed
 
 /** One item: its code, what may be shown of it, and the answers that it takes. Not answered is a state of its own. */
-export function ItemField(props: ItemFieldProps) {
+export const ItemField = memo(function ItemField(props: ItemFieldProps) {
   const { item, text, ends } = props;
   const localised = useLocalised();
   const counts = useCounts(item);
@@ -44,7 +45,7 @@ export function ItemField(props: ItemFieldProps) {
       <Answer {...props} labelledBy={`${id}-label`} />
     </div>
   );
-}
+});
 
 /** What each answer counts, for an item that is scored otherwise than it reads. */
 function useCounts({ takes, countsAs }: Item): string | undefined {
@@ -83,11 +84,11 @@ function Steps({ range: [low, high], text, ...props }: AnswerProps & { readonly 
   return <Buttons {...props} options={options} />;
 }
 
-type ButtonsProps = Pick<AnswerProps, "value" | "onAnswer" | "labelledBy"> & {
+type ButtonsProps = Pick<AnswerProps, "item" | "value" | "onAnswer" | "labelledBy"> & {
   readonly options: readonly (Option & { readonly value: number })[];
 };
 
-function Buttons({ options, value, onAnswer, labelledBy }: ButtonsProps) {
+function Buttons({ item: { code }, options, value, onAnswer, labelledBy }: ButtonsProps) {
   const t = useT();
   return (
     <ChoiceField
@@ -95,12 +96,18 @@ function Buttons({ options, value, onAnswer, labelledBy }: ButtonsProps) {
       options={options}
       chosen={options.find((option) => option.value === value)?.key}
       absent={t("instruments.try.absent")}
-      onChoose={(key) => onAnswer(options.find((option) => option.key === key)?.value)}
+      onChoose={(key) => onAnswer(code, options.find((option) => option.key === key)?.value)}
     />
   );
 }
 
-function Typed({ takes, value, onAnswer, labelledBy }: AnswerProps & { readonly takes: Exclude<Takes, { kind: "choice" }> }) {
+function Typed({
+  item: { code },
+  takes,
+  value,
+  onAnswer,
+  labelledBy,
+}: AnswerProps & { readonly takes: Exclude<Takes, { kind: "choice" }> }) {
   const t = useT();
   const [low, high] = takes.range;
   const type = takes.kind === "whole" ? "integer" : "number";
@@ -114,7 +121,7 @@ function Typed({ takes, value, onAnswer, labelledBy }: AnswerProps & { readonly 
       explain={(read) => problemOf(t, read, takes.range)}
       onRead={(read) => {
         const taken = read.kind === "value" ? read.value : undefined;
-        onAnswer(taken); // what cannot be read is unanswered, never the number that stood there before
+        onAnswer(code, taken); // what cannot be read is unanswered, never the number that stood there before
         return taken;
       }}
       after={null}

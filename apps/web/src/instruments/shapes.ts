@@ -15,6 +15,9 @@ export type Wording = NonNullable<InstrumentPage["wording"]>[string];
 export type Sources = InstrumentPage["sources"];
 export type Range = readonly [number, number];
 
+/** A change of an entry, made of whatever the entry is by then. */
+export type Change = (change: (entry: Entry) => Entry) => void;
+
 /** What a reader has entered: answers by item code, and how to score them. An unanswered item is absent. */
 export interface Entry {
   readonly answers: Readonly<Record<string, number>>;

@@ -6,14 +6,14 @@ import { EMPTY } from "./entry.ts";
 import { GateNote } from "./licence-panel.tsx";
 import { Switch } from "./provisional-switch.tsx";
 import { ScoreSummary } from "./score-summary.tsx";
-import type { Entry } from "./shapes.ts";
+import type { Change, Entry } from "./shapes.ts";
 
 interface TryItProps {
   readonly page: InstrumentPage;
   readonly entry: Entry;
   readonly scores: Scores;
   readonly filledWith: string | undefined; // the worked example that the form holds
-  readonly onEntry: (entry: Entry) => void;
+  readonly onEntry: Change;
 }
 
 /** The form to answer, beside what the answers score so far. */
@@ -32,7 +32,7 @@ export function TryIt({ page: { instrument, gate, wording }, entry, scores, fill
       <GateNote gate={gate} hasWording={wording !== null} hasLabels={instrument.licence.wording !== "none"} isBrief />
       <WordingHead wording={wording} />
       {instrument.unconfirmed === undefined ? null : (
-        <Switch isOn={entry.allowUnconfirmed} onChange={(allowUnconfirmed) => onEntry({ ...entry, allowUnconfirmed })} />
+        <Switch isOn={entry.allowUnconfirmed} onChange={(allowUnconfirmed) => onEntry((now) => ({ ...now, allowUnconfirmed }))} />
       )}
       <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid grid-cols-1 content-start gap-6">
@@ -42,7 +42,7 @@ export function TryIt({ page: { instrument, gate, wording }, entry, scores, fill
             type="button"
             className="button button-plain justify-self-start"
             aria-disabled={isEmpty}
-            onClick={() => onEntry({ ...entry, answers: EMPTY.answers })}
+            onClick={() => onEntry((now) => ({ ...now, answers: EMPTY.answers }))}
           >
             {t("instruments.try.clear")}
           </button>

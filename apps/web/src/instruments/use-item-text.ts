@@ -1,6 +1,7 @@
 import type { InstrumentPage } from "@calcar/contract";
 import type { Item } from "@calcar/instruments";
-import { useLanguage, useLocalised } from "../messages/messages.tsx";
+import { useMemo } from "react";
+import { useLanguage } from "../messages/messages.tsx";
 import type { Wording } from "./shapes.ts";
 
 export interface ItemText {
@@ -10,19 +11,20 @@ export interface ItemText {
 }
 
 /** What may be shown of an item: a clinic's loaded wording, else our own short label, else nothing. */
-export function useItemText(wording: InstrumentPage["wording"]) {
-  const localised = useLocalised();
+export function useItemText(wording: InstrumentPage["wording"]): (item: Item) => ItemText {
   const { locale } = useLanguage().language;
-  const [lang, words] = chosen(wording, locale);
-  return ({ code, label }: Item): ItemText => {
-    const own = words?.items.find((item) => item.code === code);
-    const options = own?.options ?? words?.options;
-    return {
-      text: own?.text ?? (label === undefined ? undefined : localised(label)),
-      lang: own === undefined ? undefined : lang,
-      optionText: (value) => options?.find((option) => option.value === value)?.text,
+  return useMemo(() => {
+    const [lang, words] = chosen(wording, locale);
+    return ({ code, label }) => {
+      const own = words?.items.find((item) => item.code === code);
+      const options = own?.options ?? words?.options;
+      return {
+        text: own?.text ?? (locale === "es" ? (label?.es ?? label?.en) : label?.en),
+        lang: own === undefined ? undefined : lang,
+        optionText: (value) => options?.find((option) => option.value === value)?.text,
+      };
     };
-  };
+  }, [wording, locale]);
 }
 
 /** The wording in the reader's language, else in English, else in whatever it was loaded. */

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { TableFrame } from "../design/table-frame.tsx";
 import { GroundNote } from "../evidence/ground-note.tsx";
 import { useNumbers } from "../evidence/use-numbers.ts";
@@ -14,7 +15,7 @@ interface WorkedExamplesProps {
 }
 
 /** Every worked example: what must come out, what comes out here and now, and where the expectation is from. */
-export function WorkedExamples({ instrument, sources, onUse }: WorkedExamplesProps) {
+export const WorkedExamples = memo(function WorkedExamples({ instrument, sources, onUse }: WorkedExamplesProps) {
   const t = useT();
   const title = t("instruments.examples.title");
   return (
@@ -37,7 +38,7 @@ export function WorkedExamples({ instrument, sources, onUse }: WorkedExamplesPro
       </TableFrame>
     </section>
   );
-}
+});
 
 function Row({ vector, instrument, sources, onUse }: WorkedExamplesProps & { readonly vector: Vector }) {
   const t = useT();
