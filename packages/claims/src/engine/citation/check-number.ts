@@ -29,7 +29,7 @@ const FEWEST = 3;
 export function numberDiffers({ page, citations }: CitingPage): readonly FoundFault[] {
   return citations.passages.flatMap((passage) => {
     const { work, sentences } = passage;
-    const size = work.study === undefined ? undefined : sizeOf(work.study);
+    const size = work.study === undefined || !passage.isSure ? undefined : sizeOf(work.study);
     if (size === undefined) return [];
     const text = (at: number) => page.text.slice(page.sentences[at]!.start, page.sentences[at]!.end);
     if (sentences.some((at) => [...text(at).matchAll(/[\p{L}\d,-]+/gu)].some(([word]) => size.totals.includes(countIn(word) ?? -1))))

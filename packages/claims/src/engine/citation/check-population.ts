@@ -23,11 +23,11 @@ interface Asked {
 }
 
 /** The words that carry a result over; empty when the sentence stays with what was studied. */
-function borrowed({ by, sentences }: CitedPassage, sentence: number, { study, says }: Asked): readonly Span[] {
+function borrowed({ isSure, sentences }: CitedPassage, sentence: number, { study, says }: Asked): readonly Span[] {
   const { disease, joint, condition } = study;
   const anywhere = (list: string) => sentences.some((at) => says.mentions(at, list));
   if (disease === "other") return /^any\b/.test(condition) ? [] : says.words(sentence, "carried-over");
-  const isOtherJoint = joint === "knee" && by !== "name" && says.mentions(sentence, "hip-word") && !anywhere("knee-word");
+  const isOtherJoint = joint === "knee" && isSure && says.mentions(sentence, "hip-word") && !anywhere("knee-word");
   const isOtherDisease = disease in OWN_WORDS && !anywhere(OWN_WORDS[disease]!) && says.mentions(sentence, OTHER_WORDS[disease]!);
   return isOtherJoint || isOtherDisease ? says.words(sentence, "benefit") : [];
 }

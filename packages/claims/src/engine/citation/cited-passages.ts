@@ -1,6 +1,6 @@
 import type { Page } from "../../page/page.ts";
 import type { ClaimKnowledge } from "../compile.ts";
-import { isCorroborated } from "./corroborated.ts";
+import { corroborationOf } from "./corroborated.ts";
 import { type CitationMention, mentionsIn } from "./mentions.ts";
 import { type ReferenceEntry, referenceListOf } from "./reference-list.ts";
 import { names, type Resolution, resolveEntry, resolveMention } from "./resolve.ts";
@@ -16,7 +16,7 @@ export interface PlacedMention extends CitationMention {
 /** Sentences that tell of one work: the one that cites it and those after it in the block, or the note under its entry. */
 export interface CitedPassage {
   readonly work: Work;
-  readonly by: "identifier" | "title" | "name";
+  readonly isSure: boolean; // found by identifier, title or size: no other paper of the author can be meant
   readonly sentences: readonly number[]; // indices in page.sentences
   readonly shared: ReadonlySet<number>; // those of them that cite another work too
 }
@@ -38,13 +38,17 @@ export function citationsOf(page: Page, knowledge: Pick<ClaimKnowledge, "studies
   const list = referenceListOf(page).map((entry) => ({ ...entry, resolution: resolveEntry(entry, works) }));
   const mentions = placedMentions(page, list, works);
   const found = [...textPassages(page, mentions), ...notePassages(page, list)];
-  const passages = found.filter((passage) => passage.by !== "name" || isCorroborated(page, passage, works));
+  const passages = found.flatMap(({ by, ...passage }) => {
+    const corroboration = by === "name" ? corroborationOf(page, passage, works) : by;
+    return corroboration === undefined ? [] : [{ ...passage, isSure: corroboration !== "words" && corroboration !== "rare-name" }];
+  });
   const citations = { list, mentions, passages };
   known.set(page, citations);
   return citations;
 }
 
 type Listed = Citations["list"];
+type FoundPassage = Omit<CitedPassage, "isSure"> & { readonly by: "identifier" | "title" | "name" };
 
 function placedMentions(page: Page, list: Listed, works: Works): PlacedMention[] {
   const byNumber = Map.groupBy(list, ({ number }) => number);
@@ -78,9 +82,9 @@ const worksIn = (resolution: Resolution): readonly Work[] =>
   resolution.kind === "resolved" ? [resolution.work] : resolution.kind === "ambiguous" ? resolution.among : [];
 
 /** A citation holds from its sentence to the next one that cites, within the block. */
-function textPassages(page: Page, mentions: readonly PlacedMention[]): CitedPassage[] {
+function textPassages(page: Page, mentions: readonly PlacedMention[]): FoundPassage[] {
   const bySentence = Map.groupBy(mentions, ({ sentence }) => sentence);
-  const passages: CitedPassage[] = [];
+  const passages: FoundPassage[] = [];
   for (const [sentence, here] of bySentence) {
     const resolutions = here.flatMap(({ resolution, entries }) => (entries.length > 1 ? [] : [resolution]));
     const works = new Map(resolutions.flatMap((each) => (each.kind === "resolved" ? [[each.work, each.by] as const] : [])));
@@ -99,7 +103,7 @@ const NOTE =
 const BETWEEN = 3; // blocks, such as a running title, that may stand between
 
 /** Under an entry of an annotated list stands what the page says of it: "Summary: …". */
-function notePassages(page: Page, list: Listed): CitedPassage[] {
+function notePassages(page: Page, list: Listed): FoundPassage[] {
   return list.flatMap(({ resolution, last }) => {
     if (resolution.kind !== "resolved") return [];
     const blocks = noteBlocks(page, last);
