@@ -1,10 +1,15 @@
+import { readFileSync } from "node:fs";
 import { catalog } from "@calcar/catalog/testing";
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../../questions/answer-question.ts";
 import { type Choice, FIRST_SHOWN } from "../../questions/choice.ts";
-import { codesOf, unpublishedCodes, validateR5 } from "../../testing/fhir-r5.ts";
+import { r5Published } from "../../testing/fhir-r5.ts";
 import { evidenceBundle } from "./evidence-bundle.ts";
 import type { ArtifactAssessment, Citation, Evidence, EvidenceVariable, R5Bundle } from "./r5.ts";
+
+const published = (file: string) =>
+  JSON.parse(readFileSync(new URL(`../../../../../reference/fhir-r5/${file}.json`, import.meta.url), "utf8"));
+const { validate: validateR5, codesOf, unpublishedCodes } = r5Published(published("definitions"), published("code-systems"));
 
 function bundleOf(id: string, choice: Partial<Choice> = {}): R5Bundle {
   const answer = answerQuestion(catalog, id, { ...FIRST_SHOWN, ...choice });
