@@ -10,6 +10,7 @@ export { proportionPlot } from "./proportion/proportion-plot.ts";
 export type { FigureSetting } from "./setting.ts";
 export type { SvgDocument, SvgElement } from "./svg/svg-document.ts";
 export { effectTable } from "./table/effect-table.ts";
-export { type FigureTable, figureTable } from "./table/figure-table.ts";
+export { figureTable } from "./table/figure-table.ts";
+export type { FigureTable } from "./table/text-table.ts";
 export type { Theme } from "./theme.ts";
 export { ENGLISH, type Words } from "./words.ts";

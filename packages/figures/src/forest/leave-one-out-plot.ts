@@ -32,7 +32,7 @@ export function leaveOneOutSheet(pooled: Pooled, { words = ENGLISH }: RowSetting
   const { k, measure } = pooled;
   if (k < 3) return refused({ kind: "not-applicable", code: "too-few-studies" }, "leave-one-out-too-few", { k }, words);
   return drawn({
-    study: words.leaveOneOut,
+    study: words.study,
     counts: [],
     estimate: estimateHeading(measure, words),
     above: "",

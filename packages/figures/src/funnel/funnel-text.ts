@@ -1,7 +1,7 @@
 import { noEffect, numberText, type Pooled, pText } from "@calcar/evidence";
 import { leftOutLine } from "../forest/foot.ts";
 import { estimateHeading, estimateWords } from "../forest/forest-rows.ts";
-import type { FigureTable } from "../table/figure-table.ts";
+import type { FigureTable } from "../table/text-table.ts";
 import { fill, type Words } from "../words.ts";
 import { standardError } from "./funnel-layout.ts";
 

@@ -10,7 +10,7 @@ import { funnelTable } from "../funnel/funnel-text.ts";
 import { riskText } from "../risk/risk-text.ts";
 import { type Row, rowsOf, type Sheet } from "../rows/sheet.ts";
 import { capital, ENGLISH, fill, type Words } from "../words.ts";
-import type { FigureTable } from "./figure-table.ts";
+import type { FigureTable } from "./text-table.ts";
 
 /**
  * The numbers of one figure of an effect as a table.

@@ -3,12 +3,7 @@ import { changeText, countText } from "../change/change-text.ts";
 import { shareText } from "../proportion/proportion-plot.ts";
 import { ENGLISH, fill, type Words } from "../words.ts";
 import { forestTable } from "./effect-table.ts";
-
-/** A figure as a table of texts: what is drawn, in numbers. */
-export interface FigureTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
+import type { FigureTable } from "./text-table.ts";
 
 /** The same numbers as the figure of this answer, for readers and machines that want no picture. */
 export function figureTable(answer: QuestionAnswer, words: Words = ENGLISH): FigureTable {
