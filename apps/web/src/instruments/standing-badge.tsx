@@ -3,6 +3,7 @@ import type { Standing } from "./standing.ts";
 
 const TONE: Readonly<Record<Standing, string>> = {
   confirmed: "badge whitespace-normal",
+  "to-compare": "badge badge-boxed tone-caution whitespace-normal",
   "in-part": "badge badge-boxed tone-caution whitespace-normal",
   unconfirmed: "badge badge-boxed tone-stop whitespace-normal",
 };

@@ -15,7 +15,7 @@ export function StandingPanel({ instrument, sources }: StandingPanelProps) {
   const t = useT();
   const localised = useLocalised();
   const { unconfirmed = [], compare = [], forms = [], subscales } = instrument;
-  const standing = standingOf({ unconfirmed, forms: forms.map(({ id }) => id), subscales });
+  const standing = standingOf({ unconfirmed, forms: forms.map(({ id }) => id), subscales, compare });
   return (
     <>
       {unconfirmed.length === 0 ? null : (

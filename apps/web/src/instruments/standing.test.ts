@@ -14,6 +14,9 @@ const standing = (bears: Unconfirmed["bears"], forms: string[] = []) => standing
 
 it("is confirmed where nothing is unconfirmed", () => expect(standingOf({ unconfirmed: [], forms: [], subscales })).toBe("confirmed"));
 
+it("is still to be compared where a person has to hold it against the publisher's sheet", () =>
+  expect(standingOf({ unconfirmed: [], forms: [], subscales, compare: [{ en: "the table" }] })).toBe("to-compare"));
+
 it("is unconfirmed where everything, every form or every score is", () => {
   expect(standing({ on: "everything" })).toBe("unconfirmed");
   expect(standing({ on: "forms", forms: ["v1", "v2"] }, ["v1", "v2"])).toBe("unconfirmed");
