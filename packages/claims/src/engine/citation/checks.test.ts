@@ -32,8 +32,8 @@ describe("what is wrong with a citation is told", () => {
     ["Tomaru et al. (2019) followed 80 hips and relieved osteoarthritis.", /osteonecrosis of the femoral head, not osteoarthritis/],
     ["Emadedin et al. (2018, doi:10.1016/j.jcyt.2018.08.005) helped 43 hips.", /knee osteoarthritis, not the hip/],
     ["Tsitsilianos et al. (2022) proved it in osteoarthritis.", /a study of 31 patients without a comparison group/],
-    ["In Dall'Oca et al. (2019), with 16 patients, hips of osteoarthritis did well.", /is a study of 6 patients/],
-    ["The review of 90 studies by Filardo et al. (2016) is on articular cartilage regeneration.", /is a review of 60 studies/],
+    ["In Dall'Oca et al. (2019, PMID 30715002), with 16 patients, hips of osteoarthritis did well.", /is a study of 6 patients/],
+    ["The review of 90 studies by Filardo et al. (2016, doi:10.1186/s13018-016-0378-x) is on cartilage.", /is a review of 60 studies/],
   ])("%s", (text, detail) => expect(details(text)).toEqual([expect.stringMatching(detail)]));
 
   it("once for a sentence, with all that is wrong with it", () => {
@@ -48,6 +48,10 @@ describe("what is wrong with a citation is told", () => {
 describe("nothing is wrong", () => {
   it.each([
     ["with a work that nobody here knows", "Nemo et al. (2001) treated 12 patients with no side effects."],
+    [
+      "with another number where the paper is known by author and year alone",
+      "Dall'Oca et al. (2019) treated 16 patients with osteoarthritis.",
+    ],
     ["with a sentence on two works", "Filardo et al. (2016) and Centeno et al. (2014) saw no side effects in 196 patients and 60 studies."],
     ["with a pair of names before a year", `Cells help, says Johnson & Johnson (2021).${LIST}`],
     [

@@ -87,7 +87,9 @@ function textPassages(page: Page, mentions: readonly PlacedMention[]): FoundPass
   const passages: FoundPassage[] = [];
   for (const [sentence, here] of bySentence) {
     const resolutions = here.flatMap(({ resolution, entries }) => (entries.length > 1 ? [] : [resolution]));
-    const works = new Map(resolutions.flatMap((each) => (each.kind === "resolved" ? [[each.work, each.by] as const] : [])));
+    const found = resolutions.flatMap((each) => (each.kind === "resolved" ? [each] : []));
+    const surestLast = [...found.filter(({ by }) => by === "name"), ...found.filter(({ by }) => by !== "name")];
+    const works = new Map(surestLast.map(({ work, by }) => [work, by] as const));
     const isShared =
       works.size > 1 || here.some(({ entries }) => entries.length > 1) || resolutions.some(({ kind }) => kind !== "resolved");
     const sentences = [sentence];

@@ -65,8 +65,12 @@ function work({ title, year, doi, pmid, url = "" }: Printed, authors: string | u
 }
 
 /** Authors that are only remembered accuse nobody of a wrong name. */
-const byline = (authors: string | undefined) =>
-  authors === undefined || /recalled|\blisted in\b|\bgroup\b/i.test(authors) ? undefined : authors;
+function byline(authors: string | undefined): string | undefined {
+  if (authors !== undefined && AFTER_SECOND.test(authors)) return `${authors.split(",").slice(0, 2).join(",")}, et al.`;
+  return authors === undefined || /recalled|\blisted in\b|\bgroup\b/i.test(authors) ? undefined : authors;
+}
+
+const AFTER_SECOND = /\(list after second author recalled\)/;
 
 /** "Lau RL, De Maertelaer V, et al." to "lau", "de maertelaer". */
 const surnamesOf = (authors: string) =>
