@@ -52,6 +52,14 @@ it("marks our own subtraction and explains the mark", () => {
   expect(draw(seriesOf("hip-oa-hhs-change"))).not.toContain("our subtraction");
 });
 
+it("marks the series whose numbers are from a secondary source, with a note", () => {
+  const svg = draw(PAIN);
+  const marked = [...svg.matchAll(/>([^<]+)<tspan[^>]*>\u2020<\/tspan>/g)].map(([, name]) => name);
+  expect(marked).toEqual(PAIN.series.filter(({ verified }) => verified === "secondary-source").map(({ label }) => label));
+  expect(marked).toContain("Natali 2022");
+  expect(svg).toContain("Numbers taken from a secondary source");
+});
+
 describe("what is not known", () => {
   it.each<[string, Partial<ChangeRow>, string]>([
     ["how many were counted", { n: null }, "n&#160;not&#160;stated"],

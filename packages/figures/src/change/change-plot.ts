@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { axisMarks } from "../axis/axis-marks.ts";
 import { scaleAxis } from "../axis/effect-axis.ts";
 import { leftOutLine } from "../forest/foot.ts";
+import { markNotes } from "../forest/mark-notes.ts";
 import type { FigureSetting } from "../setting.ts";
 import { bare, finish } from "../svg/finish.ts";
 import { drawLabels, type Label } from "../svg/label.ts";
@@ -139,7 +140,11 @@ function legendMarks({ document }: FigureSetting, inks: Inks, top: number, words
 function footBlock(series: ChangeSeries, words: Words, width: number, standalone: boolean): Block {
   const derived = series.series.some(({ changeDerived }) => changeDerived) ? [words.derivedNote] : [];
   const notes = stack(
-    [...leftOutLine(series, words), ...derived].map((text) => ({ text, size: 12, ink: "muted" as const })),
+    [...leftOutLine(series, words), ...derived, ...markNotes(series.series, words)].map((text) => ({
+      text,
+      size: 12,
+      ink: "muted" as const,
+    })),
     width,
   );
   const telling = standalone ? tellingBlock(series, words, width) : NOTHING;

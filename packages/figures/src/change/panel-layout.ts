@@ -1,4 +1,5 @@
 import type { ChangeRow } from "@calcar/evidence";
+import { markOf } from "../forest/forest-rows.ts";
 import { isNarrow } from "../setting.ts";
 import { type Label, paragraph } from "../svg/label.ts";
 import { textWidth } from "../svg/text-width.ts";
@@ -74,7 +75,7 @@ interface RowBlock {
 }
 
 function wideRow(row: ChangeRow, { width, words, studyAddress }: RowSetting, top: number): RowBlock {
-  const name: Label = { text: row.label, x: 0, y: top + 15, size: SIZE, href: studyAddress?.(row.id) };
+  const name: Label = { text: row.label, x: 0, y: top + 15, size: SIZE, href: studyAddress?.(row.id), ...marked(row) };
   const said = circumstances(row, words);
   const below = paragraph(said, { text: said, x: 0, y: top + 31, size: SMALL - 0.5, ink: "muted" }, WORDS_WIDTH);
   const bottom = below.next - 4;
@@ -87,14 +88,20 @@ function wideRow(row: ChangeRow, { width, words, studyAddress }: RowSetting, top
 }
 
 function narrowRow(row: ChangeRow, { width, words, studyAddress }: RowSetting, top: number): RowBlock {
-  const name: Label = { text: row.label, x: 0, y: top + 15, size: SIZE, href: studyAddress?.(row.id) };
+  const name: Label = { text: row.label, x: 0, y: top + 15, size: SIZE, href: studyAddress?.(row.id), ...marked(row) };
   const values: Label = { text: valuesText(row, words), x: width, y: top + 15, size: SIZE, anchor: "end" };
-  const fits = textWidth(name.text, SIZE) + textWidth(values.text, SIZE) + 10 <= width;
+  const fits = textWidth(`${name.text} ${name.mark ?? ""}`, SIZE) + textWidth(values.text, SIZE) + 10 <= width;
   const valuesAt: Label = fits ? values : { ...values, x: 0, anchor: "start", y: top + 33 };
   const said = [changeText(row, words), circumstances(row, words)].filter((text) => text !== "").join(" \u00b7 ");
   const below = paragraph(said, { text: said, x: 0, y: valuesAt.y + 16, size: SMALL, ink: "muted" }, width);
   const middle = below.next + 2;
   return { labels: [name, valuesAt, ...below.labels], middle, bottom: middle + 18 };
+}
+
+/** The sign of a row that a reader must be careful with; the figure's foot says what it means. */
+function marked(row: ChangeRow): Pick<Label, "mark"> {
+  const mark = markOf(row);
+  return mark === "" ? {} : { mark };
 }
 
 function betterLabel({ higherIsBetter }: ChangePanel, [left, right]: readonly [number, number], axisY: number, words: Words): Label[] {
