@@ -1,7 +1,9 @@
-import { pooledOf } from "@calcar/evidence/testing";
+import { pooledOf, proportionOf } from "@calcar/evidence/testing";
 import { describe, expect, it } from "vitest";
 import { forestPlot } from "../forest/forest-plot.ts";
+import { proportionPlot } from "../proportion/proportion-plot.ts";
 import { serverDocument } from "../svg/server-document.ts";
+import { textWidth } from "../svg/text-width.ts";
 import { ENGLISH } from "../words.ts";
 import { judgementOf, LIGHTS } from "./light.ts";
 import { domainText } from "./risk-text.ts";
@@ -47,6 +49,18 @@ describe.each([1200, 960, 390])("at %d pixels", (width) => {
     expect(svg).toContain("ROBINS-I, from left to right: 1 confounding, 2 selection of participants");
     expect(svg).toContain(ENGLISH.riskUnsigned);
   });
+});
+
+it.each([840, 960, 1079])("keeps the lights and the name of their tool clear of the plot at %d pixels", (width) => {
+  const setting = { document: serverDocument(), width, theme: "light" } as const;
+  for (const svg of [
+    forestPlot(pooledOf("PS3d"), setting).outerHTML,
+    proportionPlot(proportionOf("hip-oa-adverse-events"), setting).outerHTML,
+  ]) {
+    const axis = Number(svg.match(/<line y2="[\d.]+" y1="[\d.]+" x2="([\d.]+)" x1="(?!0")[\d.]+" \/>/)![1]);
+    const [, tool] = svg.match(/font-size="11"[^>]* x="([\d.]+)">ROBINS-I</)!;
+    expect(Number(tool) - textWidth("ROBINS-I", 11)).toBeGreaterThan(axis);
+  }
 });
 
 it("explains the judgements that occur and no others", () => {

@@ -12,6 +12,7 @@ const LEAN = 28; // a row with one line
 const SECOND = 11.5; // size of the second line
 const SECOND_LINE = 15;
 const DIGITS = 17; // height of the numbers above the lights
+const TOOL = 82; // room for the name of the tool before its lights
 const LIGHTS_APART = 1080; // pixels from which the lights have a column of their own
 
 interface Columns {
@@ -35,7 +36,9 @@ function columnsOf(width: number, sheet: Sheet): Columns {
   const estimate = edge - (sheet.weight === undefined ? 0 : 62);
   const counts = sheet.counts.map((_, i) => study + (i + 1) * count);
   const left = (counts.at(-1) ?? study) + 22;
-  return { study, counts, left, right: estimate - 146, estimate, weight: edge, lights: lit ? width - LIGHTS_WIDTH + 8 : undefined, apart };
+  const lights = lit ? width - LIGHTS_WIDTH + 8 : undefined;
+  const below = lit && !apart ? width - LIGHTS_WIDTH - TOOL : width; // lights under the estimate stand clear of the plot
+  return { study, counts, left, right: Math.min(estimate - 146, below), estimate, weight: edge, lights, apart };
 }
 
 /** Lays out rows for 800 pixels and more. */
