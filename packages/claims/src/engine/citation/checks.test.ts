@@ -58,6 +58,10 @@ describe("nothing is wrong", () => {
       "with a list that has no authors",
       "Cells help (Liu et al., 2014).\n\nReferences\n\n1. https://example.org/a\n\n2. https://example.org/b\n",
     ],
+    [
+      "with a title that holds another year",
+      `Nemo et al. (2020) advise against it.\n\nReferences\n\n1. Nemo N, Some B. 2019 guideline on bones. J Foo. 2020;72:149-62.\n\n2. Lau RL, Per AV. Hips. BMC. 2014;15:156.\n`,
+    ],
     ["with a number that has no entry", `Cells help.7${LIST}`],
     ["with a year in the list that no year in the text denies", `Lau et al. reviewed it.${LIST}`],
   ])("%s", (_, text) => expect(details(text)).toEqual([]));

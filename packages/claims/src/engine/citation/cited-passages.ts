@@ -70,7 +70,7 @@ function placedMentions(page: Page, list: Listed, works: Works): PlacedMention[]
 const entriesNaming = ({ name, year }: CitationMention, list: Listed): Listed =>
   name === undefined
     ? []
-    : list.filter((entry) => names(entry, name) && (year === undefined || entry.year === undefined || entry.year === year));
+    : list.filter((entry) => names(entry, name) && (year === undefined || entry.year === undefined || entry.words.has(String(year))));
 
 function resolved(mention: CitationMention, entries: Listed, works: Works): Resolution {
   const [only, ...more] = entries.map(({ resolution }) => resolution).filter(({ kind }) => kind !== "unknown");

@@ -21,11 +21,17 @@ export function sizesOf({ patients, hips, arms, outcomes }: Study): ReadonlySet<
   return new Set([patients, hips, ...arms.flatMap((arm) => [arm.patients, arm.hips]), ...counted].filter((count) => count !== undefined));
 }
 
-const WORDS = new Map(
-  "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-    .split(" ")
-    .map((word, i) => [word, i + 2]),
-);
+const counting = (words: string, from: number) => words.split(" ").map((word, i) => [word, i + from] as const);
+const WORDS = new Map([
+  ...counting(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
+    2,
+  ),
+  ...counting(
+    "tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte",
+    3,
+  ),
+]);
 const TENS = new Map("twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, i) => [word, (i + 2) * 10]));
 
 /** "15", "1,200", "fifteen", "forty-two" as a number; undefined when it is none. */

@@ -21,7 +21,8 @@ const ONLY_ADDRESS = /^\W{0,4}(?:https?:\/\/|doi:|www\.)\S+$/i;
 const AUTHORS_FIELD = /^\W{0,10}(?:authors?|autores?)\W{0,8}:\W{0,8}(.{2,200})/i;
 const NEXT = /(?:^|\s)\[?(\d{1,3})[.)\]]\s(?=\p{Lu})/gu;
 const NUMBER = /^\W{0,4}\[?(\d{1,3})[.)\]]\s/;
-const YEAR = /\b((?:19|20)\d{2})\b/;
+const YEAR = /\b(?:19|20)\d{2}\b/g;
+const PUBLISHED = /\(((?:19|20)\d{2})[a-z]?\)|\b((?:19|20)\d{2})(?:\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?)?\s?[;:]/;
 const LIST =
   /^\W{0,4}(?:(?:references?|bibliography|sources?|citations?|referencias|fuentes)\W{0,3}:?\s{1,3})?\[?1[.)\]]\s\p{Lu}.{4,200}(?:19|20)\d{2}/iu;
 
@@ -70,7 +71,7 @@ function entryOf({ parts, ...place }: Draft): ReferenceEntry {
   const text = parts.join("\n");
   const number = NUMBER.exec(text)?.[1];
   const authors = authorsOf(parts);
-  const year = YEAR.exec(text.replace(/\bdoi\b.*|10\.\d{4,9}\/\S+|https?:\S+/gi, ""))?.[1];
+  const year = yearOf(text.replace(/\bdoi\b.*|10\.\d{4,9}\/\S+|https?:\S+/gi, ""));
   return {
     ...place,
     ...identifiersIn(text),
@@ -78,8 +79,15 @@ function entryOf({ parts, ...place }: Draft): ReferenceEntry {
     words: new Set(wordsOf(text)),
     ...(number === undefined ? {} : { number: Number(number) }),
     ...(authors === undefined ? {} : { authors }),
-    ...(year === undefined ? {} : { year: Number(year) }),
+    ...(year === undefined ? {} : { year }),
   };
+}
+
+/** The year in brackets or before the volume; a title may name a year too. */
+function yearOf(text: string): number | undefined {
+  const published = PUBLISHED.exec(text);
+  const year = published?.[1] ?? published?.[2] ?? text.match(YEAR)?.at(-1);
+  return year === undefined ? undefined : Number(year);
 }
 
 /** Authors stand in a field of their own, or first: up to the year or the sentence that is the title. */
