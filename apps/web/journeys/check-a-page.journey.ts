@@ -119,6 +119,13 @@ it("compares with another version in a file", async () => {
   await page.getByRole("button", { name: "Back to the text at the start" }).click();
 });
 
+it("prints every explanation, folded away on the screen or not", async () => {
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".finding-body:visible").count()).toBe(await findings());
+  await page.emulateMedia({ media: "screen" });
+  expect(await page.locator(".finding-body:visible").count()).toBeLessThanOrEqual(1);
+});
+
 it.each([
   ["SARIF", '"version": "2.1.0"'],
   ["HTML", "<!doctype html>"],

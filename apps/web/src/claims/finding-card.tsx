@@ -9,6 +9,7 @@ interface FindingCardProps {
   readonly placed: Placed;
   readonly checked: CheckedText;
   readonly isOpen: boolean;
+  readonly isWhole: boolean; // explained on paper too, which cannot be unfolded
   readonly isNew: boolean; // not in the page as it was at the start
   readonly jurisdiction: Jurisdiction | undefined;
   readonly onOpen: (isOpen: boolean) => void;
@@ -16,7 +17,7 @@ interface FindingCardProps {
 }
 
 /** One finding: its number and what the sentence does; opened, why, the evidence, the law and an honest wording. */
-export function FindingCard({ placed, checked, isOpen, isNew, jurisdiction, onOpen, onShow }: FindingCardProps) {
+export function FindingCard({ placed, checked, isOpen, isWhole, isNew, jurisdiction, onOpen, onShow }: FindingCardProps) {
   const t = useT();
   const localised = useLocalised();
   const { number, finding } = placed;
@@ -44,8 +45,8 @@ export function FindingCard({ placed, checked, isOpen, isNew, jurisdiction, onOp
           </span>
         </button>
       </h3>
-      <div id={`${findingId(number)}-body`} className="finding-body" hidden={!isOpen}>
-        <FindingBody finding={finding} sources={checked.sources} jurisdiction={jurisdiction} onShow={onShow} />
+      <div id={`${findingId(number)}-body`} className={isOpen ? "finding-body" : "finding-body finding-folded"}>
+        {isOpen || isWhole ? <FindingBody finding={finding} sources={checked.sources} jurisdiction={jurisdiction} onShow={onShow} /> : null}
       </div>
     </li>
   );

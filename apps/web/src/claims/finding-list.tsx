@@ -3,6 +3,8 @@ import { FindingCard } from "./finding-card.tsx";
 import type { Finding, Jurisdiction, Placed } from "./shapes.ts";
 import type { DeskState } from "./use-desk.ts";
 
+const MOST_PRINTED = 300; // explanations that are ready for paper; more would make every press slow
+
 interface FindingListProps {
   readonly desk: DeskState;
   readonly placed: readonly Placed[]; // as filtered
@@ -15,12 +17,14 @@ interface FindingListProps {
 /** Every finding in reading order, one open at a time; then those that are gone. */
 export function FindingList({ desk, placed, open, jurisdiction, onOpen, onShow }: FindingListProps) {
   const t = useT();
+  const isWhole = placed.length <= MOST_PRINTED;
   const { checked, compared, isChanged } = desk;
   return (
     <div className="grid gap-6">
       {placed.length < desk.placed.length ? (
         <p className="note">{t("claims.filter.shown", { shown: placed.length, total: desk.placed.length })}</p>
       ) : null}
+      {isWhole ? null : <p className="note">{t("claims.export.tooMany", { most: MOST_PRINTED })}</p>}
       <ol className="findings">
         {placed.map((one) => (
           <FindingCard
@@ -28,6 +32,7 @@ export function FindingList({ desk, placed, open, jurisdiction, onOpen, onShow }
             placed={one}
             checked={checked}
             isOpen={one.number === open}
+            isWhole={isWhole}
             isNew={isChanged && compared.added.has(one.finding)}
             jurisdiction={jurisdiction}
             onOpen={(isOpen) => onOpen(isOpen ? one.number : undefined)}
