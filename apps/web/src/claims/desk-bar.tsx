@@ -22,7 +22,7 @@ export function DeskBar({ desk, isEditing, jurisdiction, onFile, onEditing, onCl
   return (
     <div className="no-print grid gap-3 border-y border-rule py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <button type="button" className="button button-small" aria-pressed={isEditing} onClick={() => onEditing(!isEditing)}>
+        <button type="button" className="button button-small" onClick={() => onEditing(!isEditing)}>
           {t(isEditing ? "claims.bar.read" : "claims.bar.edit")}
         </button>
         {desk.canRevert ? (
