@@ -41,6 +41,7 @@ pooled into an effect. A question that no study answers says so and names what c
                            uncontrolled series
   --figure ${FIGURES.join("|")}
                            another figure of a pooled effect; forest unless stated. A funnel needs ten studies
+  --report FILE.html       the whole evidence of the question, for paper or PDF
   --script FILE.R          R code that gives the same numbers with metafor
   --format ${FORMATS.join("|")}
                            csv: the arms it was made from, one row each, with where every number was read;
@@ -50,6 +51,7 @@ pooled into an effect. A question that no study answers says so and names what c
   npm run -s calcar -- pool PS3 --plot by-year.png --figure cumulative
   npm run -s calcar -- pool PS3 --without hernigou-2018 --ci mhksj --format json
   npm run -s calcar -- pool onfh-early-hhs --widen phase
+  npm run -s calcar -- pool PS3 --report evidence.html
   npm run -s calcar -- pool PS3 --format csv > arms.csv
   npm run -s calcar -- pool PS3 --format fhir > evidence.json
 `;
@@ -62,6 +64,7 @@ const OPTIONS = {
   plot: { type: "string" },
   figure: { type: "string" },
   script: { type: "string" },
+  report: { type: "string" },
   format: { type: "string" },
   help: { type: "boolean" },
 } satisfies ParseArgsOptionsConfig;
@@ -78,6 +81,7 @@ export async function pool(argv: readonly string[], io: Io): Promise<number> {
   const format = oneOf("--format", values.format ?? "text", FORMATS);
   const plot = named(values.plot, [".svg", ".png"]);
   const script = named(values.script, [".R"]);
+  const report = named(values.report, [".html"]);
   const figure = figureOf(values);
 
   const answer = answered(io, question, choiceOf(values));
@@ -85,6 +89,7 @@ export async function pool(argv: readonly string[], io: Io): Promise<number> {
   const files = [
     ...(plot === undefined ? [] : [{ path: plot, bytes: await drawn(plot, answer, figure) }]),
     ...(script === undefined || answer.kind !== "effect" ? [] : [{ path: script, bytes: rScript(answer) }]),
+    ...(report === undefined ? [] : [{ path: report, bytes: await reported(io, answer) }]),
   ];
   for (const { path, bytes } of files) io.writeFile(path, bytes);
   io.out(written(io, answer, format));
@@ -178,4 +183,9 @@ async function drawn(path: string, answer: QuestionAnswer, figure: EffectFigure 
   const file = await plotFile(answer, path.toLowerCase().endsWith(".png") ? "png" : "svg", figure);
   if (file.ok) return file.value;
   throw new UsageError(`--plot ${path}: ${file.refusal.reason}`);
+}
+
+async function reported(io: Io, answer: QuestionAnswer): Promise<string> {
+  const { evidenceReport } = await import("../report/evidence-report.ts");
+  return evidenceReport(io.catalog(), answer, io.now.toISOString().slice(0, 10));
 }
