@@ -14,6 +14,7 @@ describe("a citation in running text", () => {
     ["Álvaro-Gracia et al. 2017 gave a drip.", "alvaro gracia", 2017],
     ["Di Sante et al. (2016) injected plasma.", "di sante", 2016],
     ["Dall’Oca et al. (2019) treated six.", "dall'oca", 2019],
+    ["El estudio de Mardones et al. (2017) fue de diez.", "mardones", 2017],
     ["Gangji y cols. (2011) siguieron caderas.", "gangji", 2011],
     ["It was told (Ogeus, 2024) again.", "ogeus", 2024],
   ])("%s", (text, name, year) => expect(found(text)).toMatchObject([{ name, year }]));

@@ -10,7 +10,7 @@ export interface CitationMention extends Span, Identifiers {
   readonly numbers: readonly number[]; // of entries in the page's list of references
 }
 
-const NAME = "(?:(?:D[iae]|Van|Von|Le|La|Del?|de|da|van|von)\\s)?\\p{Lu}[\\p{L}'’-]{1,30}";
+const NAME = "(?:(?:D[iae]|Van|Von|Le|La|Del?|van|von)\\s)?\\p{Lu}[\\p{L}'’-]{1,30}";
 const MANY = `(?:,?\\set\\s?al\\b\\.?|,?\\s(?:and|y)\\s(?:colleagues|co-?workers|associates|col(?:s|aboradores)?\\b\\.?)|\\s(?:and|&|y)\\s\\p{Lu}[\\p{L}'’-]{1,30}(?=[\\s,]{1,2}\\(?(?:19|20)\\d\\d))`;
 const YEAR = "(?:19|20)\\d{2}";
 const NAMED = new RegExp(
