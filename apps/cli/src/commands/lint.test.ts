@@ -93,6 +93,14 @@ describe("lint", () => {
     expect(err).toMatch(/answer\.png: is no text/);
   });
 
+  it("breaks a long explanation at words, not at marks of its own", async () => {
+    const text =
+      "Filardo et al. (2016) found no adverse effects of stem cells in the hip.\n\nReferences\n1. Filardo G, et al. Stem cells in articular cartilage regeneration. J Orthop Surg Res 2016;11:42.";
+    const { out } = await calcar(["lint", "-", "--rule", "citation-mismatch"], text);
+    expect(out).toContain("citation-mismatch");
+    expect(out).not.toContain("u000a");
+  });
+
   it("never lets a page steer the terminal", async () => {
     const { out } = await calcar(["lint", "-", ...ONLY], `\u001b[31m${CLAIM}`);
     expect(out).not.toContain("\u001b");

@@ -33,11 +33,11 @@ function sentenceText(findings: readonly ShownFinding[], at: (place: number) => 
   const { source, part, quote } = findings[0]!;
   const { line, column } = at(source.start);
   const rules = findings.flatMap(({ rule, severity, words, detail, lacks = [] }) => [
-    `     ${severity.padEnd(7)}  ${rule}${words.length === 0 ? "" : `: ${words.map((word) => `"${short(word)}"`).join(" ")}`}`,
-    ...(detail === undefined ? [] : [`              ${wrap(detail, " ".repeat(14))}`]),
+    `     ${severity.padEnd(7)}  ${rule}${words.length === 0 ? "" : `: ${words.map((word) => `"${printable(short(word))}"`).join(" ")}`}`,
+    ...(detail === undefined ? [] : [`              ${wrap(printable(detail), " ".repeat(14))}`]),
     ...(lacks.length === 0 ? [] : [`              it lacks ${lacks.join(", ")}`]),
   ]);
-  return ["", `  ${part ?? `${line}:${column}`}`, `     "${wrap(printable(quote), "      ")}"`, ...rules.map(printable)].join("\n");
+  return ["", `  ${part ?? `${line}:${column}`}`, `     "${wrap(printable(quote), "      ")}"`, ...rules].join("\n");
 }
 
 function rulesText(findings: readonly ShownFinding[], language: Language): string[] {

@@ -30,7 +30,12 @@ function sentence({ asks, measure, estimate, ci, k, n, certainty, lastSearched }
       ? undefined
       : `${measure} ${shown(estimate, measure)} (${shown(ci[0], measure)} to ${shown(ci[1], measure)})`;
   const studies = k === 0 ? "no study" : `${k} ${k === 1 ? "study" : "studies"}`;
-  const parts = [effect, studies, n === undefined ? undefined : `n ${n}`, certainty && `certainty ${certainty.replace("-", " ")}`];
+  const parts = [
+    effect,
+    studies,
+    n === undefined || k === 0 ? undefined : `n ${n}`,
+    certainty && `certainty ${certainty.replace("-", " ")}`,
+  ];
   return `${asks} ${capital(parts.filter((part) => part !== undefined).join(", "))}; last searched ${lastSearched}${stale ? ", STALE" : ""}.`;
 }
 

@@ -29,11 +29,18 @@ describe("a checked page", () => {
   });
 
   it("shows the evidence on the claim with its numbers and date, stale when its search is", () => {
-    const page = pageOfText("Stem cell injections relieve hip pain.");
-    const shown = (today: string) => checkPage(page, catalog, { today }).findings.find(({ evidence }) => evidence)!.evidence!;
-    expect(shown(TODAY)).toMatchObject({ kind: "change", stale: false });
+    const page = pageOfText("There is no risk in these stem cell injections.");
+    const shown = (today: string) => checkPage(page, catalog, { today }).findings.find(({ rule }) => rule === "no-risk-claim")!.evidence!;
+    expect(shown(TODAY)).toMatchObject({ question: "hip-oa-serious-adverse-events", kind: "proportion", stale: false });
     expect(shown(TODAY).says).toMatch(/\d+ studies, n \d+, certainty very low; last searched \d{4}-\d\d-\d\d\.$/);
     expect(shown("2031-01-01").says).toMatch(/, STALE\.$/);
+  });
+
+  it("shows that no study answers where none does", () => {
+    const page = pageOfText("Stem cell injections relieve hip pain.");
+    const [finding] = checkPage(page, catalog, { today: TODAY, rules: ["unhedged-efficacy"] }).findings;
+    expect(finding!.evidence).toMatchObject({ question: "hip-oa-pain-effect", kind: "nothing-direct", k: 0 });
+    expect(finding!.evidence!.says).toMatch(/ No study; last searched/);
   });
 });
 
