@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { loadCatalog } from "@calcar/catalog";
 import { itemsOf, score, scorer } from "@calcar/instruments";
+import type { Io } from "../apps/cli/src/io.ts";
+import { scoreBatch } from "../apps/cli/src/score/score-batch.ts";
 import { noted, uniforms } from "./inputs/baseline.ts";
 import type { Task } from "./task.ts";
 
@@ -55,4 +57,36 @@ const full: Task = {
   },
 };
 
-export const tasks: readonly Task[] = [batch, full];
+/** A CSV file of `n` questionnaires, made as it is read. */
+async function* csv(codes: readonly string[], n: number): AsyncGenerator<Uint8Array> {
+  const answers = rows(1000, codes.length);
+  const lines = Array.from({ length: 1000 }, (_, i) =>
+    Array.from(answers.subarray(i * codes.length, (i + 1) * codes.length), (value) => (Number.isNaN(value) ? "" : value)).join(","),
+  );
+  const thousand = Buffer.from(lines.map((line, i) => `hip-${i},${line}\n`).join(""));
+  yield Buffer.from(`hip,${codes.join(",")}\n`);
+  for (let made = 0; made < n; made += 1000) yield thousand;
+}
+
+const streamed: Task = {
+  name: "HOOS, a CSV file streamed through the command line's batch",
+  sizes: [100_000, 1_000_000],
+  unit: "rows",
+  target: "memory under 200 MB at 1,000,000",
+  prepare: (n) => {
+    const instrument = hoos();
+    const codes = itemsOf(instrument).map(({ code }) => code);
+    let written = 0;
+    const write = async (text: string) => {
+      written += text.length;
+    };
+    const io = { open: () => csv(codes, n), write, err: () => undefined };
+    const run = async () => {
+      const status = await scoreBatch(io as unknown as Io, { instrument, options: {}, path: "answers.csv", refusedPath: undefined });
+      if (status !== 0) throw new Error(`exit ${status}`);
+    };
+    return { run, repeats: 1, note: () => `${Math.round(written / 1e6)} MB written` };
+  },
+};
+
+export const tasks: readonly Task[] = [batch, full, streamed];

@@ -137,6 +137,19 @@ describe("score a batch", () => {
     expect(status).toBe(2);
   });
 
+  it("keeps characters whole wherever the file happens to be cut", async () => {
+    const names = ["é", "\u20AC\u20AC\u20AC", "\u{1D11E}\u{1D11E}", "a\u20ACé\u{1D11E}"];
+    const { out, status } = await calcar(["score", "hoos-jr", "--batch", "-"], csv(names.map((name) => `${name},0,0,0,0,0,0`)));
+    expect(status).toBe(0);
+    expect(
+      out
+        .trim()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.split(",")[0]),
+    ).toEqual(names);
+  });
+
   it("asks for the form of an instrument that has several", async () => {
     const { status, err } = await calcar(["score", "promis-pf-4a", "--batch", "-"], "a,b\n");
     expect(err).toContain("--form: promis-pf-4a needs one; expected v2.0, v1.0");

@@ -1,28 +1,33 @@
+import { isUtf8 } from "node:buffer";
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { UsageError } from "../usage-error.ts";
 
-export interface CsvRow {
-  readonly line: number; // of the file, where the row ends
-  readonly cells: readonly string[];
-}
-
-const ROWS_AT_ONCE = 100; // few enough that they die young: memory stays flat
+const ROWS_AT_ONCE = 100;
 const MOST_CHARACTERS = 1_000_000; // of one row: more is an unclosed quote, not a questionnaire
 
 /**
- * The rows of a CSV file as it streams by, some hundreds at once. A byte-order mark at its start is passed over; empty lines too.
+ * What is made of each row of a CSV file as it streams by, some rows at once. A byte-order mark at its start is passed over; empty
+ * lines too. Each row is read while it is parsed, so that its cells die young and memory stays flat.
  *
- * @throws UsageError for a table that cannot be read further: an unclosed quote, bytes that are not UTF-8
+ * @param read makes something of a row; `line` is the line of the file on which the row ends
+ * @throws UsageError for a table that cannot be read further: an unclosed quote, bytes that are not UTF-8; what `read` throws
  */
-export async function* csvRows(bytes: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<CsvRow[]> {
-  const parser = parse({ bom: true, info: true, relaxColumnCount: true, skipEmptyLines: true, maxRecordSize: MOST_CHARACTERS });
+export async function* csvRows<T extends object>(
+  bytes: AsyncIterable<Uint8Array>,
+  path: string,
+  read: (cells: readonly string[], line: number) => T,
+): AsyncGenerator<T[]> {
+  let rows: T[] = [];
+  const onRecord = (cells: string[], { lines }: { readonly lines: number }): string[] => {
+    rows.push(read(cells, lines));
+    return NO_CELLS; // the stream only has to go on
+  };
+  const parser = parse({ bom: true, relaxColumnCount: true, skipEmptyLines: true, maxRecordSize: MOST_CHARACTERS, onRecord });
   const source = Readable.from(utf8(bytes, path));
   source.on("error", (error) => parser.destroy(error));
-  let rows: CsvRow[] = [];
   try {
-    for await (const { record, info } of source.pipe(parser)) {
-      rows.push({ line: info.lines, cells: record });
+    for await (const _ of source.pipe(parser)) {
       if (rows.length < ROWS_AT_ONCE) continue;
       yield rows;
       rows = [];
@@ -33,17 +38,34 @@ export async function* csvRows(bytes: AsyncIterable<Uint8Array>, path: string): 
   }
   if (rows.length > 0) yield rows;
 }
+const NO_CELLS: string[] = [];
 
-async function* utf8(bytes: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  try {
-    for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
-    yield decoder.decode();
-  } catch (error) {
-    throw (error as { code?: string }).code === "ERR_ENCODING_INVALID_ENCODED_DATA"
-      ? new UsageError(`${path}: is not UTF-8; expected a CSV file saved as UTF-8`)
-      : error;
+/** The same bytes, cut between characters and refused where they are not UTF-8. They stay bytes: texts of this size would fill the heap. */
+async function* utf8(bytes: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
+  let rest: Uint8Array = new Uint8Array();
+  for await (const piece of bytes) {
+    const chunk = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    const end = endOfCharacters(chunk);
+    yield checked(chunk.subarray(0, end), path);
+    rest = chunk.subarray(end);
   }
+  yield checked(rest, path);
+}
+
+/** Where the last whole character ends: a character that has begun reaches at most three bytes further. */
+function endOfCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    if (length > back) return bytes.length - back;
+    if (byte < 0x80 || byte >= 0xc0) return bytes.length;
+  }
+  return bytes.length;
+}
+
+function checked(bytes: Uint8Array, path: string): Uint8Array {
+  if (isUtf8(bytes)) return bytes;
+  throw new UsageError(`${path}: is not UTF-8; expected a CSV file saved as UTF-8`);
 }
 
 function readable(error: unknown, path: string): unknown {

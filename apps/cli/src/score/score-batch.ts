@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import type { CatalogInstrument } from "@calcar/catalog";
 import { readCell, refusalOf, type ScoreOptions, type ScoreRow, type Scorer, scorer } from "@calcar/instruments";
 import { type Problem, problemLine } from "@calcar/vocabulary";
@@ -29,6 +30,7 @@ const NAMED = 20;
 export async function scoreBatch(io: Io, { instrument, options, path, refusedPath }: Batch): Promise<number> {
   const compiled = scorer(instrument, options);
   if (compiled.refused) throw new UsageError(needsForm(instrument));
+  setFlagsFromString("--semi-space-growth-factor=1"); // rows die young: without room to linger in, memory stays flat
   const refused = new RefusedRows(io, path, refusedPath === undefined ? undefined : io.newFile(refusedPath));
   try {
     const rows = await scoreRows(io, compiled, { path, refused });
@@ -42,25 +44,33 @@ export async function scoreBatch(io: Io, { instrument, options, path, refusedPat
 /** Writes a line of scores for each row; the number of questionnaires. */
 async function scoreRows(io: Io, compiled: Scorer, { path, refused }: { path: string; refused: RefusedRows }): Promise<number> {
   let columns: Columns | undefined;
-  let count = 0;
-  for await (const rows of csvRows(io.open(path), path)) {
-    let text = "";
-    for (const { line, cells } of rows) {
-      if (columns === undefined) {
-        columns = columnsOf(compiled, cells, path);
-        text += csvLine(columns.head);
-        continue;
-      }
-      count += 1;
-      const read = readRow(compiled, columns, cells);
-      if (read.problems.length > 0) await refused.add(line, read.problems);
-      text += csvLine([...columns.carried.map((at) => cells[at] ?? ""), ...scored(compiled, columns, read)]);
-    }
-    await io.write(text);
+  const scoredRow = (cells: readonly string[], line: number): ScoredRow => {
+    if (columns !== undefined) return rowOf(compiled, columns, cells, line);
+    columns = columnsOf(compiled, cells, path);
+    return { line, text: csvLine(columns.head), problems: [] };
+  };
+  let lines = 0;
+  for await (const rows of csvRows(io.open(path), path, scoredRow)) {
+    lines += rows.length;
+    for (const { line, problems } of rows) if (problems.length > 0) await refused.add(line, problems);
+    await io.write(rows.map(({ text }) => text).join(""));
   }
   if (columns === undefined) throw new UsageError(`${path}: empty; expected a header row of item codes and one questionnaire per row`);
-  return count;
+  return lines - 1;
 }
+
+interface ScoredRow {
+  readonly line: number;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+function rowOf(compiled: Scorer, columns: Columns, cells: readonly string[], line: number): ScoredRow {
+  const read = readRow(compiled, columns, cells);
+  const text = csvLine([...columns.carried.map((at) => cells[at] ?? ""), ...scored(compiled, columns, read)]);
+  return { line, text, problems: read.problems };
+}
+
 interface ReadRow {
   readonly given: Float64Array;
   readonly problems: readonly Problem[];
