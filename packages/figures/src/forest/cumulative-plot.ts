@@ -12,7 +12,7 @@ import { estimateHeading, estimateWords, poolRow, type RowSetting } from "./fore
  * Cumulative forest plot: the pool as it stood when each study had appeared, oldest first. The last row is the answer.
  *
  * @returns an svg element of the document given, with title and description
- * @refuses not-applicable/too-few-studies for a single study; incomplete/year when a study states no year
+ * @refuses as cumulativeByYear
  */
 export function cumulativePlot(pooled: Pooled, setting: FigureSetting): FigureResult<SvgElement> {
   const { words = ENGLISH } = setting;

@@ -15,7 +15,7 @@ import { variableResources } from "./variables.ts";
  *
  * @param answer of this very catalog
  * @returns a collection; a change or a frequency is told as what it is and carries no effect, no comparator and no mean difference
- * @source definitions of FHIR R5 (reference/fhir-r5)
+ * @source hl7-fhir-r5
  */
 export function evidenceBundle(catalog: Catalog, answer: QuestionAnswer): R5Bundle {
   const named = [
