@@ -33,6 +33,20 @@ describe("four subjects who fall ill, recover, die and come late", () => {
     });
   });
 
+  it("has R's errors after every move, with histories that differ within a state (survival 3.5-3, survfit with istate and id)", () => {
+    const inR = [
+      [0.272165526975909, 0.272165526975909, 0],
+      [0.272165526975909, 0.272165526975909, 0],
+      [0.117851130197758, 0.272165526975909, 0.22566773346211],
+      [0.263523138347365, 0.272165526975909, 0.22566773346211],
+      [0.263523138347365, 0.272165526975909, 0.22566773346211],
+      [0.195433989992643, 0.272165526975909, 0.306186217847897],
+      [0.195433989992643, 0.272165526975909, 0.306186217847897],
+    ];
+    if (!result.ok) throw new Error(result.refusal.code);
+    for (const [i, line] of inR.entries()) for (const [j, se] of line.entries()) expect(result.value.se[i]![j]).toBeCloseTo(se, 13);
+  });
+
   it("has the binomial error after the first move: sqrt(1/3 2/3 / 3)", () => {
     expect(result.ok && result.value.se[0]![1]).toBeCloseTo(Math.sqrt(2 / 27), 13);
   });
@@ -61,6 +75,20 @@ describe("three start well and one ill", () => {
     if (!result.ok) throw new Error(result.refusal.code);
     expect(result.value.probability[0]![1]).toBeCloseTo(1 / 2, 13);
     expect(result.value.se[0]![1]).toBeCloseTo(1 / 4, 13);
+  });
+
+  it("and when the ill one recovers and dies, one of four is dead: sqrt(1/4 3/4 / 4)", () => {
+    const moves: Spell[] = [
+      { subject: 4, from: "ill", entry: 0, time: 1, to: "well" },
+      { subject: 4, from: "well", entry: 1, time: 2, to: "dead" },
+      stay(1, "well", 3),
+      stay(2, "well", 3),
+      stay(3, "well", 3),
+    ];
+    const result = stateProbabilities(moves, states);
+    if (!result.ok) throw new Error(result.refusal.code);
+    expect(result.value.probability[1]![2]).toBeCloseTo(1 / 4, 13);
+    expect(result.value.se[1]![2]).toBeCloseTo(Math.sqrt(3 / 64), 13);
   });
 });
 

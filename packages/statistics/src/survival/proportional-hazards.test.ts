@@ -42,6 +42,15 @@ it("takes delayed entry into the Kaplan-Meier estimate, which it uses unless tol
   expect(global.chisq).toBeCloseTo(0.458786317273, 7);
 });
 
+it("takes an event at time 0 along every clock but log", () => {
+  const early: CoxData = { time: [0, 1, 2, 3, 4, 5, 6, 7], status: [1, 1, 0, 1, 1, 1, 0, 1], covariates: { x: [1, 0, 1, 1, 0, 0, 1, 0] } };
+  expect(tested(early, "identity").global.chisq).toBeCloseTo(0.567412091167543, 7);
+  expect(tested(early, "km").global.chisq).toBeCloseTo(0.987073450320275, 7);
+  const fit = cox(early);
+  if (!fit.ok) throw new Error(fit.refusal.code);
+  expect(proportionalHazards(early, fit.value, "log")).toMatchObject({ refusal: { kind: "not-applicable", code: "non-positive-time" } });
+});
+
 it("refuses data that could not be fitted", () => {
   const fit = cox(TEN);
   if (!fit.ok) throw new Error(fit.refusal.code);
