@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 
 const FIRST_LOAD = [
   { name: "vendor", test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack|react-intl|intl-messageformat|@formatjs)[\\/]/ },
-  { name: "shell", test: /src[\\/](?:api|messages[\\/](?!es)|shell|access[\\/]sign-out|design[\\/](?:page|callout|kept|theme))/ },
+  { name: "shell", test: /src[\\/](?:api|messages[\\/](?!es|en-pages)|shell|access[\\/]sign-out|design[\\/](?:page|callout|kept|theme))/ },
 ];
 
 const server = process.env.CALCAR_SERVER ?? "http://127.0.0.1:4280";

@@ -21,6 +21,7 @@ import {
 } from "./api/queries.ts";
 import { readPoolSearch } from "./evidence/pool-search.ts";
 import { readStudyFilter } from "./evidence/study-filter.ts";
+import { loadPageTexts } from "./messages/messages.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { PublicShell, Shell } from "./shell/shell.tsx";
 
@@ -57,6 +58,9 @@ const signedIn = createRoute({
   },
 });
 
+/** Pages whose texts the first visit does without. */
+const reading = createRoute({ getParentRoute: () => signedIn, id: "reading", beforeLoad: loadPageTexts });
+
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: "/",
@@ -87,7 +91,7 @@ const evaluation = createRoute({
   component: lazyRouteComponent(() => import("./registry/evaluation-page.tsx"), "EvaluationPage"),
 });
 const answer = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => reading,
   path: "/answers/$id",
   loader: ({ context: { queries }, params }) =>
     Promise.all([queries.ensureQueryData(answerQuery(params.id)), queries.ensureQueryData(factsQuery)]),
@@ -95,13 +99,13 @@ const answer = createRoute({
 });
 
 const questions = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => reading,
   path: "/evidence",
   loader: ({ context: { queries } }) => queries.ensureQueryData(questionsQuery),
   component: lazyRouteComponent(() => import("./evidence/questions-page.tsx"), "QuestionsPage"),
 });
 const question = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => reading,
   path: "/evidence/questions/$id",
   validateSearch: readPoolSearch,
   loaderDeps: ({ search }) => search,
@@ -109,46 +113,46 @@ const question = createRoute({
   component: lazyRouteComponent(() => import("./evidence/question-page.tsx"), "QuestionPage"),
 });
 const studies = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => reading,
   path: "/evidence/studies",
   validateSearch: readStudyFilter,
   loader: ({ context: { queries } }) => queries.ensureQueryData(studiesQuery),
   component: lazyRouteComponent(() => import("./evidence/studies-page.tsx"), "StudiesPage"),
 });
 const study = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => reading,
   path: "/evidence/studies/$id",
   loader: ({ context: { queries }, params }) =>
     Promise.all([queries.ensureQueryData(studyQuery(params.id)), queries.ensureQueryData(questionsQuery)]),
   component: lazyRouteComponent(() => import("./evidence/study-page.tsx"), "StudyPageView"),
 });
 const guidelines = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => reading,
   path: "/evidence/guidelines",
   loader: ({ context: { queries } }) => queries.ensureQueryData(guidelinesQuery),
   component: lazyRouteComponent(() => import("./evidence/guidelines-page.tsx"), "GuidelinesPageView"),
 });
 const source = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => reading,
   path: "/evidence/sources/$id",
   loader: ({ context: { queries }, params }) => queries.ensureQueryData(sourceQuery(params.id)),
   component: lazyRouteComponent(() => import("./evidence/source-page.tsx"), "SourcePageView"),
 });
 
 const instruments = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => reading,
   path: "/instruments",
   loader: ({ context: { queries } }) => queries.ensureQueryData(instrumentsQuery),
   component: lazyRouteComponent(() => import("./instruments/instruments-page.tsx"), "InstrumentsPage"),
 });
 const instrument = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => reading,
   path: "/instruments/$id",
   loader: ({ context: { queries }, params }) => queries.ensureQueryData(instrumentQuery(params.id)),
   component: lazyRouteComponent(() => import("./instruments/instrument-page.tsx"), "InstrumentPageView"),
 });
 const check = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => reading,
   path: "/check",
   component: lazyRouteComponent(() => import("./claims/check-page.tsx"), "CheckPageView"),
 });
@@ -160,16 +164,7 @@ const tree = root.addChildren([
     hips,
     evaluate,
     evaluation,
-    answer,
-    questions,
-    question,
-    studies,
-    study,
-    guidelines,
-    source,
-    instruments,
-    instrument,
-    check,
+    reading.addChildren([answer, questions, question, studies, study, guidelines, source, instruments, instrument, check]),
   ]),
 ]);
 

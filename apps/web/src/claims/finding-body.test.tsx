@@ -3,7 +3,7 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } fr
 import { cleanup, render, screen } from "@testing-library/react";
 import { IntlProvider } from "react-intl";
 import { afterEach, expect, it } from "vitest";
-import en from "../messages/en.json" with { type: "json" };
+import { english } from "../messages/testing.ts";
 import { FindingBody } from "./finding-body.tsx";
 import type { Finding, Jurisdiction } from "./shapes.ts";
 import { found } from "./testing.ts";
@@ -29,7 +29,7 @@ async function said(finding: Finding, jurisdiction?: Jurisdiction): Promise<stri
   const body = () => <FindingBody finding={finding} sources={SOURCES} jurisdiction={jurisdiction} onShow={() => undefined} />;
   const router = createRouter({ routeTree: createRootRoute({ component: body }), history: createMemoryHistory() });
   const { container } = render(
-    <IntlProvider locale="en" messages={en}>
+    <IntlProvider locale="en" messages={english}>
       <RouterProvider router={router} />
     </IntlProvider>,
   );

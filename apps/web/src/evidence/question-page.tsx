@@ -24,8 +24,8 @@ import { WidenControls } from "./widen-controls.tsx";
 
 export function QuestionPage() {
   const t = useT();
-  const { id } = useParams({ from: "/signed-in/evidence/questions/$id" });
-  const choice = useSearch({ from: "/signed-in/evidence/questions/$id" });
+  const { id } = useParams({ from: "/signed-in/reading/evidence/questions/$id" });
+  const choice = useSearch({ from: "/signed-in/reading/evidence/questions/$id" });
   const { data: answer } = useSuspenseQuery(questionQuery(id, choice));
   const navigate = useNavigate({ from: "/evidence/questions/$id" });
   const choose = (search: PoolSearch): void => void navigate({ search, replace: true, resetScroll: false });

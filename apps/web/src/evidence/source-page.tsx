@@ -14,7 +14,7 @@ import { type Term, TermList } from "./term-list.tsx";
 
 export function SourcePageView() {
   const t = useT();
-  const { id } = useParams({ from: "/signed-in/evidence/sources/$id" });
+  const { id } = useParams({ from: "/signed-in/reading/evidence/sources/$id" });
   const { source, citedBy, knowledge } = useSuspenseQuery(sourceQuery(id)).data;
   return (
     <Page area="evidence" title={source.title} kicker={<EvidenceNav>{t("evidence.source.kicker")}</EvidenceNav>}>

@@ -13,7 +13,7 @@ import { useCounted } from "./use-counted.ts";
 export function StudiesPage() {
   const t = useT();
   const { studies } = useSuspenseQuery(studiesQuery).data;
-  const filter = useSearch({ from: "/signed-in/evidence/studies" });
+  const filter = useSearch({ from: "/signed-in/reading/evidence/studies" });
   const navigate = useNavigate({ from: "/evidence/studies" });
   const choose = (search: StudyFilter): Promise<void> => navigate({ search, replace: true, resetScroll: false });
   const [cleared, setCleared] = useState(0);

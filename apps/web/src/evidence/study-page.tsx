@@ -19,7 +19,7 @@ import { useCounted } from "./use-counted.ts";
 export function StudyPageView() {
   const t = useT();
   const counted = useCounted();
-  const { id } = useParams({ from: "/signed-in/evidence/studies/$id" });
+  const { id } = useParams({ from: "/signed-in/reading/evidence/studies/$id" });
   const { study, sources, questions, sameTrial, riskOfBias, knowledge } = useSuspenseQuery(studyQuery(id)).data;
   const { designClass, disease, followUpMonths: months } = study;
   const design = t(`evidence.design.${designClass}`);

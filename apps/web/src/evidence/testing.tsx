@@ -1,7 +1,7 @@
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { IntlProvider } from "react-intl";
-import en from "../messages/en.json" with { type: "json" };
+import { english } from "../messages/testing.ts";
 import type { ChangeSeries, NothingDirect, Pooled, ProportionAnswer } from "./shapes.ts";
 
 const CERTAINTY: Pooled["certainty"] = {
@@ -162,7 +162,7 @@ export const nothing: NothingDirect = {
 /** What a reader of English reads of a part of a page. For tests. */
 export const read = (part: ReactNode): string =>
   render(
-    <IntlProvider locale="en" messages={en}>
+    <IntlProvider locale="en" messages={english}>
       {part}
     </IntlProvider>,
   ).container.textContent ?? "";

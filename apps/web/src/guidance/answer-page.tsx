@@ -19,7 +19,7 @@ export function AnswerPage() {
   const t = useT();
   const hipName = useHipName();
   const { day } = useDates();
-  const { id } = useParams({ from: "/signed-in/answers/$id" });
+  const { id } = useParams({ from: "/signed-in/reading/answers/$id" });
   const answer = useSuspenseQuery(answerQuery(id)).data;
   const known = factsById(useSuspenseQuery(factsQuery).data);
   const { stored } = answer;

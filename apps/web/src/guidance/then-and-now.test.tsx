@@ -2,8 +2,10 @@
 import type { AnswerNow } from "@calcar/contract";
 import { cleanup, render } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
-import { LocaleProvider } from "../messages/messages.tsx";
+import { LocaleProvider, loadPageTexts } from "../messages/messages.tsx";
 import { ThenAndNow } from "./then-and-now.tsx";
+
+await loadPageTexts();
 
 afterEach(cleanup);
 

@@ -19,7 +19,7 @@ import { WorkedExamples } from "./worked-examples.tsx";
 export function InstrumentPageView() {
   const t = useT();
   const localised = useLocalised();
-  const { id } = useParams({ from: "/signed-in/instruments/$id" });
+  const { id } = useParams({ from: "/signed-in/reading/instruments/$id" });
   const page = useSuspenseQuery(instrumentQuery(id)).data;
   const { instrument, gate, wording, sources, knowledge } = page;
   const { name, shortName, version, about, licence, tables = [] } = instrument;

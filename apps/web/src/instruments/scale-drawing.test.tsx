@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { LocaleProvider } from "../messages/messages.tsx";
+import { LocaleProvider, loadPageTexts } from "../messages/messages.tsx";
 import { ScaleDrawing } from "./scale-drawing.tsx";
 import { type Mark, marksOf } from "./scale-marks.ts";
 import { shown } from "./testing.tsx";
+
+await loadPageTexts();
 
 afterEach(cleanup);
 

@@ -1,7 +1,9 @@
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { LocaleProvider } from "../messages/messages.tsx";
+import { LocaleProvider, loadPageTexts } from "../messages/messages.tsx";
+
+await loadPageTexts();
 
 export { INSTRUMENTS, SOURCES, shown } from "../../testing/knowledge.ts";
 

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { expect, it } from "vitest";
-import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };
+import { english as en } from "./testing.ts";
 import { textsIn, textsOf } from "./texts-in-source.ts";
 
 const sources = textsIn(new URL("..", import.meta.url).pathname);

@@ -1,11 +1,12 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { FormattedMessage, IntlProvider, useIntl } from "react-intl";
 import { keep, kept } from "../design/kept.ts";
 import en from "./en.json";
+import type pages from "./en-pages.json";
 
 export const LOCALES = ["en", "es"] as const;
 export type Locale = (typeof LOCALES)[number];
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof en | keyof typeof pages;
 type Values = Readonly<Record<string, string | number | Date>>;
 type RichValues = Readonly<Record<string, ReactNode | ((chunks: ReactNode[]) => ReactNode)>>;
 
@@ -17,11 +18,28 @@ export interface Language {
   readonly texts: Texts;
 }
 
-const ENGLISH: Language = { locale: "en", texts: en };
+const ENGLISH: Language = { locale: "en", texts: {} };
 const others = { es: () => import("./es.json") };
 
 export const languageOf = async (locale: Locale): Promise<Language> =>
   locale === "en" ? ENGLISH : { locale, texts: (await others[locale]()).default };
+
+type Whole = Readonly<Record<MessageKey, string>>;
+let english = en as Whole; // its second half comes before any route that needs it is drawn
+const readers = new Set<() => void>();
+
+/** Fetches the English texts that the first visit does without: evidence, instruments, claims. Their routes wait for it. */
+export async function loadPageTexts(): Promise<void> {
+  if (english !== en) return;
+  english = { ...en, ...(await import("./en-pages.json")).default };
+  for (const tell of readers) tell();
+}
+
+const listen = (tell: () => void) => {
+  readers.add(tell);
+  return () => readers.delete(tell);
+};
+const useEnglish = (): Whole => useSyncExternalStore(listen, () => english);
 
 const LanguageContext = createContext<{ language: Language; choose(locale: Locale): void }>({ language: ENGLISH, choose: () => undefined });
 
@@ -36,12 +54,13 @@ const regional = (locale: Locale): string =>
   navigator.languages.find((language) => language.startsWith(`${locale}-`)) ?? (locale === "en" ? "en-GB" : locale);
 
 /** Whether every text of a page exists in a language. A page is never half translated without saying so. */
-export const isTranslated = ({ texts }: Language, area: string): boolean =>
-  Object.keys(en).every((key) => !key.startsWith(`${area}.`) || key in texts);
+export const isTranslated = ({ locale, texts }: Language, area: string): boolean =>
+  locale === "en" || Object.keys(english).every((key) => !key.startsWith(`${area}.`) || key in texts);
 
 /** Gives every text, number and date below it one language. A text that has no translation is shown in English. */
 export function LocaleProvider({ start = ENGLISH, children }: { readonly start?: Language; readonly children: ReactNode }) {
   const [language, setLanguage] = useState(start);
+  const inEnglish = useEnglish();
   useEffect(() => {
     document.documentElement.lang = language.locale;
   }, [language]);
@@ -57,7 +76,7 @@ export function LocaleProvider({ start = ENGLISH, children }: { readonly start?:
   );
   return (
     <LanguageContext value={shared}>
-      <IntlProvider locale={regional(language.locale)} messages={{ ...en, ...language.texts }}>
+      <IntlProvider locale={regional(language.locale)} messages={{ ...inEnglish, ...language.texts }}>
         {children}
       </IntlProvider>
     </LanguageContext>
