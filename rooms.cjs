@@ -7,9 +7,10 @@ module.exports = {
   storage: ["vocabulary", "access"],
   instruments: ["vocabulary", "catalog"],
   evidence: ["vocabulary", "catalog", "statistics", "instruments"],
+  extraction: ["vocabulary", "catalog", "statistics"],
   guidance: ["vocabulary", "catalog", "evidence"],
   claims: ["vocabulary", "catalog", "evidence"],
   registry: ["vocabulary", "catalog", "access", "storage", "guidance"],
   figures: ["vocabulary", "evidence"],
-  contract: ["vocabulary", "catalog", "instruments", "evidence", "guidance", "claims", "registry"], // their schema entries only
+  contract: ["vocabulary", "catalog", "instruments", "evidence", "extraction", "guidance", "claims", "registry"], // their schema entries only
 };
