@@ -2,7 +2,7 @@ import type { Catalog, ClaimPattern, ClaimRule, Excuse } from "@calcar/catalog";
 import type { Cue, Turns } from "./cues.ts";
 import { Lexicon } from "./lexicon.ts";
 import { type Pattern, parsePattern } from "./pattern.ts";
-import { indexPatterns, type PatternIndex } from "./pattern-index.ts";
+import { PatternIndex } from "./pattern-index.ts";
 import type { Subjects } from "./subject.ts";
 
 /** The part of the catalog that claims are read with. */
@@ -57,7 +57,7 @@ export function compile(knowledge: ClaimKnowledge, leftOut: LeftOut = () => fals
     lexicon,
     cues,
     rules,
-    index: indexPatterns(patterns, (own) => lexicon.commonness(own)),
+    index: new PatternIndex(patterns, (own) => lexicon.commonness(own)),
     turns: { turns: list("turns"), openers: list("openers"), fronting: list("fronting") },
     subjects: {
       treatment: list("treatment"),

@@ -1,6 +1,6 @@
 import type { ClaimCue, Excuse } from "@calcar/catalog";
-import type { Mention } from "./lexicon.ts";
 import type { Scene } from "./match.ts";
+import type { Mention } from "./mentions.ts";
 import { CLAUSE_END, COMMA, type Token } from "./tokens.ts";
 
 /** A cue as the lexicon knows it. */

@@ -3,7 +3,6 @@ import { CHECKS, type CheckContext } from "./citation/checks.ts";
 import type { CompiledRule, CompiledRules, RulePattern } from "./compile.ts";
 import { spanOf } from "./cues.ts";
 import { type Match, matchesOf } from "./match.ts";
-import { candidates } from "./pattern-index.ts";
 import { excuseOf, type Reading } from "./reading.ts";
 
 /** Where a rule is broken, before it is put in words. */
@@ -30,7 +29,7 @@ export type Where = ReadonlyMap<RulePattern, readonly number[]>;
 export function whereOf(readings: readonly Reading[], { index }: CompiledRules): Where {
   const where = new Map<RulePattern, number[]>();
   readings.forEach(({ mentions }, at) => {
-    for (const pattern of candidates(index, mentions)) {
+    for (const pattern of index.candidates(mentions)) {
       const known = where.get(pattern);
       if (known) known.push(at);
       else where.set(pattern, [at]);

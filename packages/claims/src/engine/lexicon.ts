@@ -1,28 +1,13 @@
-import { expandPhrase, NUMBER } from "./phrase.ts";
+import { Mentions, type Place } from "./mentions.ts";
+import { expandPhrase } from "./phrase.ts";
+import { type Node, States } from "./states.ts";
 import { NO_BREAK, type Token } from "./tokens.ts";
-
-/** A place where words of a list stand: tokens `from` up to `to`. */
-export interface Mention {
-  readonly from: number;
-  readonly to: number;
-  readonly entry: number; // which phrase of the lexicon it was
-}
-
-/** The mentions in one sentence by list, each in the order in which they begin. */
-export type Mentions = ReadonlyMap<number, readonly Mention[]>;
-
-interface Node {
-  readonly next: Map<string, Node>;
-  readonly begins: Map<string, Node>; // words that begin so
-  lengths: readonly number[]; // of those beginnings
-  readonly ends: { readonly list: number; readonly entry: number }[];
-}
-
-const newNode = (): Node => ({ next: new Map(), begins: new Map(), lengths: [], ends: [] });
 
 /** All phrases of all lists in one tree of words, so that a sentence is read once however many lists there are. */
 export class Lexicon {
-  readonly #root = newNode();
+  readonly #root: Node = { id: 0, next: new Map(), begins: new Map(), lengths: [], ends: [] };
+  #nodes = 1;
+  #states = new States(this.#root);
   readonly #lists = new Map<string, number>();
   readonly #commonness: number[] = [];
   readonly entries: string[] = []; // "list: phrase", for reports on which phrase did the work
@@ -47,8 +32,9 @@ export class Lexicon {
   /** Adds a phrase to lists. @throws when the phrase cannot be read */
   add(phrase: string, lists: readonly number[], origin: string): void {
     const entry = this.entries.push(`${origin}: ${phrase}`) - 1;
+    this.#states = new States(this.#root); // what was worked out from fewer phrases no longer holds
     for (const sequence of expandPhrase(phrase)) {
-      const node = sequence.reduce(step, this.#root);
+      const node = sequence.reduce((at, word) => this.#step(at, word), this.#root);
       for (const list of lists) {
         if (!node.ends.some((end) => end.list === list)) node.ends.push({ list, entry });
         this.#commonness[list] = this.commonness(list) + expected(sequence);
@@ -58,19 +44,31 @@ export class Lexicon {
 
   /** Every mention of every list. A phrase never reaches over a comma, a bracket or the end of a clause. */
   mentions(tokens: readonly Token[]): Mentions {
-    const found = new Map<number, Mention[]>();
-    for (let from = 0; from < tokens.length; from++) this.#from(tokens, from, found);
-    return found;
+    const places: Place[] = [];
+    for (let from = 0; from < tokens.length; from++) this.#placesFrom(tokens, from, places);
+    return new Mentions(places, this.#lists.size);
   }
 
-  #from(tokens: readonly Token[], from: number, found: Map<number, Mention[]>): void {
-    let nodes: readonly Node[] = follow(this.#root, tokens[from]!.norm);
-    for (let at = from; nodes.length > 0; at++) {
-      for (const node of nodes) for (const { list, entry } of node.ends) record(found, list, { from, to: at + 1, entry });
-      const next = tokens[at + 1];
+  #placesFrom(tokens: readonly Token[], from: number, places: Place[]): void {
+    let state = this.#states.first(tokens[from]!.norm);
+    for (let to = from + 1; state !== undefined; to++) {
+      if (state.meaning !== undefined) places.push({ from, to, meaning: state.meaning });
+      const next = tokens[to];
       if (next === undefined || next.breakBefore !== NO_BREAK) return;
-      nodes = nodes.length === 1 ? follow(nodes[0]!, next.norm) : nodes.flatMap((node) => follow(node, next.norm));
+      state = this.#states.after(state, next.norm);
     }
+  }
+
+  #step(node: Node, word: string): Node {
+    const begins = word.endsWith("*");
+    const key = begins ? word.slice(0, -1) : word;
+    const map = begins ? node.begins : node.next;
+    const known = map.get(key);
+    if (known) return known;
+    const made: Node = { id: this.#nodes++, next: new Map(), begins: new Map(), lengths: [], ends: [] };
+    map.set(key, made);
+    if (begins) node.lengths = [...new Set([...node.lengths, key.length])];
+    return made;
   }
 }
 
@@ -85,39 +83,3 @@ function expected(sequence: readonly string[]): number {
   const rare = sequence.filter((word) => !EVERYDAY.has(word)).length;
   return rare === 0 ? 100 / sequence.length : 1 / 4 ** (rare - 1);
 }
-
-function step(node: Node, word: string): Node {
-  const begins = word.endsWith("*");
-  const key = begins ? word.slice(0, -1) : word;
-  const map = begins ? node.begins : node.next;
-  const known = map.get(key);
-  if (known) return known;
-  const made = newNode();
-  map.set(key, made);
-  if (begins) node.lengths = [...new Set([...node.lengths, key.length])];
-  return made;
-}
-
-const NOWHERE: readonly Node[] = [];
-
-function follow(node: Node, word: string): readonly Node[] {
-  const exact = node.next.get(word);
-  const number = isNumber(word) ? node.next.get(NUMBER) : undefined;
-  if (number === undefined && node.lengths.length === 0) return exact === undefined ? NOWHERE : [exact];
-  const begun = node.lengths.map((length) => (word.length >= length ? node.begins.get(word.slice(0, length)) : undefined));
-  return [exact, number, ...begun].filter((reached) => reached !== undefined);
-}
-
-function record(found: Map<number, Mention[]>, list: number, mention: Mention): void {
-  const before = found.get(list);
-  if (before === undefined) found.set(list, [mention]);
-  else if (before.at(-1)!.from !== mention.from || before.at(-1)!.to !== mention.to) before.push(mention);
-}
-
-const NUMBER_WORDS = new Set(
-  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million uno dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien mil".split(
-    " ",
-  ),
-);
-
-const isNumber = (word: string) => (word.charCodeAt(0) >= 48 && word.charCodeAt(0) <= 57) || NUMBER_WORDS.has(word);

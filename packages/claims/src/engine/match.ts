@@ -1,4 +1,4 @@
-import type { Mention, Mentions } from "./lexicon.ts";
+import type { Mention, Mentions } from "./mentions.ts";
 import type { Element, Pattern, Sequence } from "./pattern.ts";
 import { CLAUSE_END, NO_BREAK, type Token } from "./tokens.ts";
 

@@ -1,4 +1,4 @@
-import type { Mentions } from "./lexicon.ts";
+import type { Meaning, Mentions } from "./mentions.ts";
 import type { Pattern, Sequence } from "./pattern.ts";
 
 interface Anchored<P> {
@@ -7,26 +7,33 @@ interface Anchored<P> {
 }
 
 /** Patterns by the rarest list that each needs, so that a sentence is asked only for patterns whose words it holds. */
-export type PatternIndex<P extends Pattern> = ReadonlyMap<number, readonly Anchored<P>[]>;
+export class PatternIndex<P extends Pattern> {
+  readonly #byList: ReadonlyMap<number, readonly Anchored<P>[]>;
+  readonly #byMeaning = new Map<Meaning, readonly Anchored<P>[]>();
 
-/** @param commonness of a list: how often its words are expected in a text, on any scale */
-export function indexPatterns<P extends Pattern>(patterns: readonly P[], commonness: (list: number) => number): PatternIndex<P> {
-  const index = new Map<number, Anchored<P>[]>();
-  for (const pattern of patterns) {
-    const needs = [...new Set([pattern.core, ...pattern.also].flatMap(listsOf))];
-    const anchor = needs.reduce((rarest, list) => (commonness(list) < commonness(rarest) ? list : rarest));
-    index.set(anchor, [...(index.get(anchor) ?? []), { pattern, needs }]);
+  /** @param commonness of a list: how often its words are expected in a text, on any scale */
+  constructor(patterns: readonly P[], commonness: (list: number) => number) {
+    const anchored = patterns.map((pattern) => ({ pattern, needs: [...new Set([pattern.core, ...pattern.also].flatMap(listsOf))] }));
+    this.#byList = Map.groupBy(anchored, ({ needs }) =>
+      needs.reduce((rarest, list) => (commonness(list) < commonness(rarest) ? list : rarest)),
+    );
   }
-  return index;
+
+  /** The patterns all of whose words a sentence mentions. */
+  candidates(mentions: Mentions): ReadonlySet<P> {
+    const found = new Set<P>();
+    for (const meaning of mentions.meanings())
+      for (const { pattern, needs } of this.#anchoredAt(meaning)) if (needs.every((need) => mentions.has(need))) found.add(pattern);
+    return found;
+  }
+
+  #anchoredAt(meaning: Meaning): readonly Anchored<P>[] {
+    const known = this.#byMeaning.get(meaning);
+    if (known) return known;
+    const anchored = [...meaning.lists].flatMap((list) => this.#byList.get(list) ?? []);
+    this.#byMeaning.set(meaning, anchored);
+    return anchored;
+  }
 }
 
 const listsOf = ({ elements }: Sequence): number[] => elements.map(({ list }) => list);
-
-/** The patterns all of whose words a sentence mentions. */
-export function candidates<P extends Pattern>(index: PatternIndex<P>, mentions: Mentions): P[] {
-  const found: P[] = [];
-  for (const list of mentions.keys()) {
-    for (const { pattern, needs } of index.get(list) ?? []) if (needs.every((need) => mentions.has(need))) found.push(pattern);
-  }
-  return found;
-}

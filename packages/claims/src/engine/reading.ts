@@ -2,8 +2,8 @@ import type { Excuse } from "@calcar/catalog";
 import type { Block, Page, Sentence, Span } from "../page/page.ts";
 import type { CompiledRules } from "./compile.ts";
 import { type Excused, excusedIn, excuses } from "./cues.ts";
-import type { Mention } from "./lexicon.ts";
 import type { Match, Scene } from "./match.ts";
+import type { Mention } from "./mentions.ts";
 import { namedAt, subjectAt, topicOf } from "./subject.ts";
 import { LONGEST, type Token, tokensOf } from "./tokens.ts";
 

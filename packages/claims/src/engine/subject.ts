@@ -1,5 +1,5 @@
-import type { Mention, Mentions } from "./lexicon.ts";
 import type { Scene } from "./match.ts";
+import type { Mention, Mentions } from "./mentions.ts";
 import { CLAUSE_END, type Token } from "./tokens.ts";
 
 /** Lists that tell what a sentence is about. */

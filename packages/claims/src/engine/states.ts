@@ -1,0 +1,78 @@
+import { Meaning } from "./mentions.ts";
+import { NUMBER } from "./phrase.ts";
+
+/** A branch of the tree of phrases. */
+export interface Node {
+  readonly id: number;
+  readonly next: Map<string, Node>;
+  readonly begins: Map<string, Node>; // words that begin so
+  lengths: readonly number[]; // of those beginnings
+  readonly ends: { readonly list: number; readonly entry: number }[];
+}
+
+/** All branches on which a sequence of words may stand at once: a word may fit as itself, as a number and by its beginning. */
+export interface State {
+  readonly nodes: readonly Node[];
+  readonly meaning: Meaning | undefined; // undefined where no phrase ends
+}
+
+const MOST_WORDS = 50_000; // remembered; strangers can send words without end
+
+/** The states that texts reach, each worked out when it is first reached. */
+export class States {
+  readonly #root: Node;
+  readonly #states = new Map<string, State>();
+  readonly #first = new Map<string, State | undefined>();
+
+  constructor(root: Node) {
+    this.#root = root;
+  }
+
+  /** Where the first word of a phrase leads. */
+  first(word: string): State | undefined {
+    const known = this.#first.get(word);
+    if (known !== undefined || this.#first.has(word)) return known;
+    if (this.#first.size >= MOST_WORDS) this.#first.clear();
+    const reached = this.#stateOf(follow(this.#root, word));
+    this.#first.set(word, reached);
+    return reached;
+  }
+
+  after({ nodes }: State, word: string): State | undefined {
+    return this.#stateOf(nodes.length === 1 ? follow(nodes[0]!, word) : nodes.flatMap((node) => follow(node, word)));
+  }
+
+  #stateOf(nodes: readonly Node[]): State | undefined {
+    if (nodes.length === 0) return undefined;
+    const key = nodes.length === 1 ? String(nodes[0]!.id) : nodes.map(({ id }) => id).join(" ");
+    const known = this.#states.get(key);
+    if (known) return known;
+    const made = { nodes, meaning: meaningOf(nodes) };
+    this.#states.set(key, made);
+    return made;
+  }
+}
+
+function meaningOf(nodes: readonly Node[]): Meaning | undefined {
+  const entries = new Map<number, number>();
+  for (const { ends } of nodes) for (const { list, entry } of ends) if (!entries.has(list)) entries.set(list, entry);
+  return entries.size === 0 ? undefined : new Meaning(entries);
+}
+
+const NOWHERE: readonly Node[] = [];
+
+function follow(node: Node, word: string): readonly Node[] {
+  const exact = node.next.get(word);
+  const number = isNumber(word) ? node.next.get(NUMBER) : undefined;
+  if (number === undefined && node.lengths.length === 0) return exact === undefined ? NOWHERE : [exact];
+  const begun = node.lengths.map((length) => (word.length >= length ? node.begins.get(word.slice(0, length)) : undefined));
+  return [exact, number, ...begun].filter((reached) => reached !== undefined);
+}
+
+const NUMBER_WORDS = new Set(
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million uno dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien mil".split(
+    " ",
+  ),
+);
+
+const isNumber = (word: string) => (word.charCodeAt(0) >= 48 && word.charCodeAt(0) <= 57) || NUMBER_WORDS.has(word);
