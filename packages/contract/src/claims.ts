@@ -46,6 +46,7 @@ export const EvidenceBeside = z.strictObject({
 const Finding = z.strictObject({
   rule: z.string(),
   severity,
+  scope: z.enum(["sentence", "page"]), // page: the whole page leaves something out; start to end is where it first sells
   start: z.int(), // in the file for text, Markdown and HTML, else in the text read from it; UTF-16 code units
   end: z.int(),
   quote: z.string(),

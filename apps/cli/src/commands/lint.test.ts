@@ -27,6 +27,15 @@ describe("lint", () => {
     expect(out).toContain("instead   This is not a cure.");
   });
 
+  it("says of the page as a whole what it nowhere says, apart from the marked sentences", async () => {
+    const { out } = await calcar(
+      ["lint", "-", "--rule", "missing-risk-disclosure"],
+      "Our clinic offers stem cell injections for your hip. Book today.",
+    );
+    expect(out).toContain("  the page as a whole\n     warning  missing-risk-disclosure (it first sells at 1:1)\n");
+    expect(out).toContain("missing-risk-disclosure (warning, 1 page)");
+  });
+
   it.each([
     [[], 1],
     [["--fail-on", "never"], 0],

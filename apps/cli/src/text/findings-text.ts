@@ -14,12 +14,14 @@ export function findingsText({ language }: LintRun, files: readonly Checked[]): 
 
 function pageText({ path, page, checked }: Checked): string {
   const at = lineColumns(page.offsets.source);
-  const sentences = Map.groupBy(checked.findings, ({ start, end }) => `${start} ${end}`);
+  const { page: whole = [], sentence = [] } = Object.groupBy(checked.findings, ({ scope }) => scope);
+  const sentences = Map.groupBy(sentence, ({ start, end }) => `${start} ${end}`);
   return [
     printable(`${path}: ${counted(checked.findings)}`),
     ...page.warnings.map(({ code, detail }) =>
       printable(`  note: ${code.replaceAll("-", " ")}${detail === undefined ? "" : ` (${detail})`}`),
     ),
+    ...wholeText(whole, at),
     ...[...sentences.values()].map((findings) => sentenceText(findings, at)),
     ...checked.suppressed.map(({ rule, quote, reason, by }) => printable(`  suppressed by ${by}: ${rule}: "${short(quote)}" (${reason})`)),
     ...checked.misused.map(({ at: place, problem }) =>
@@ -29,15 +31,29 @@ function pageText({ path, page, checked }: Checked): string {
   ].join("\n");
 }
 
-function sentenceText(findings: readonly ShownFinding[], at: (place: number) => LineColumn): string {
-  const { source, part, quote } = findings[0]!;
+/** What the page as a whole leaves out, with the place where it first offers or claims something. */
+const wholeText = (findings: readonly ShownFinding[], at: (place: number) => LineColumn): string[] =>
+  findings.length === 0
+    ? []
+    : [
+        "",
+        "  the page as a whole",
+        ...findings.map((finding) => `     ${finding.severity.padEnd(7)}  ${finding.rule} (it first sells at ${place(finding, at)})`),
+      ];
+
+function place({ part, source }: ShownFinding, at: (place: number) => LineColumn): string {
   const { line, column } = at(source.start);
+  return part ?? `${line}:${column}`;
+}
+
+function sentenceText(findings: readonly ShownFinding[], at: (place: number) => LineColumn): string {
+  const [first] = findings;
   const rules = findings.flatMap(({ rule, severity, words, detail, lacks = [] }) => [
     `     ${severity.padEnd(7)}  ${rule}${words.length === 0 ? "" : `: ${words.map((word) => `"${printable(short(word))}"`).join(" ")}`}`,
     ...(detail === undefined ? [] : [`              ${wrap(printable(detail), " ".repeat(14))}`]),
     ...(lacks.length === 0 ? [] : [`              it lacks ${lacks.join(", ")}`]),
   ]);
-  return ["", `  ${part ?? `${line}:${column}`}`, `     "${wrap(printable(quote), "      ")}"`, ...rules].join("\n");
+  return ["", `  ${place(first!, at)}`, `     "${wrap(printable(first!.quote), "      ")}"`, ...rules].join("\n");
 }
 
 function rulesText(findings: readonly ShownFinding[], language: Language): string[] {
@@ -55,7 +71,8 @@ function ruleText(findings: readonly ShownFinding[], language: Language): string
     ["instead", said(instead)],
     ["sources", sources.join(", ")],
   ];
-  const times = `${findings.length} ${findings.length === 1 ? "sentence" : "sentences"}`;
+  const what = findings[0]!.scope;
+  const times = `${findings.length} ${what}${findings.length === 1 ? "" : "s"}`;
   return [
     `  ${rule} (${severity}, ${times})`,
     ...lines.map(([what, text]) => `     ${what.padEnd(8)}  ${wrap(text, " ".repeat(15))}`),

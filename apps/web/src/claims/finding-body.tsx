@@ -19,13 +19,14 @@ interface FindingBodyProps {
 /** What stands behind a finding, in the order in which an author asks: which words, why, says who, what then. */
 export function FindingBody({ finding, sources, jurisdiction, onShow }: FindingBodyProps) {
   const t = useT();
-  const { quote, words, why, detail, lacks = [], evidence, instead, part } = finding;
+  const { scope, quote, words, why, detail, lacks = [], evidence, instead, part } = finding;
   return (
     <>
       <blockquote className="finding-sentence">{quote}</blockquote>
       <p className="note">
         {part === undefined ? null : <>{part}. </>}
-        {words.length === 0 ? null : t("claims.finding.words", { words: words.map((word) => `“${word}”`).join(", ") })}{" "}
+        {scope === "page" ? t("claims.finding.firstSells") : null}
+        {scope === "page" || words.length === 0 ? null : t("claims.finding.words", { words: words.map((word) => `“${word}”`).join(", ") })}{" "}
         <button type="button" className="button-link no-print" onClick={onShow}>
           {t("claims.finding.show")}
         </button>

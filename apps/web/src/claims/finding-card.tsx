@@ -38,6 +38,7 @@ export function FindingCard({ placed, checked, isOpen, isWhole, isNew, jurisdict
           <span className="grid gap-1">
             <span className="flex flex-wrap items-baseline gap-x-3 text-sm">
               <span className={`claim-key claim-${finding.severity}`}>{t(`claims.severity.${finding.severity}`)}</span>
+              {finding.scope === "page" ? <span className="badge badge-boxed">{t("claims.finding.wholePage")}</span> : null}
               {isNew ? <span className="badge badge-boxed tone-accent">{t("claims.new")}</span> : null}
             </span>
             <span className="finding-says">{says === undefined ? finding.rule : localised(says)}</span>

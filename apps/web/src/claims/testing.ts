@@ -4,6 +4,7 @@ import type { Finding, Placed } from "./shapes.ts";
 export const found = (part: Partial<Finding> = {}): Finding => ({
   rule: "no-risk-claim",
   severity: "error",
+  scope: "sentence",
   start: 0,
   end: 10,
   quote: "It is safe.",

@@ -12,6 +12,7 @@ export type Law = NonNullable<ClaimRule["law"]>[number];
 export interface Finding extends Span {
   readonly rule: string;
   readonly severity: Severity;
+  readonly scope: "sentence" | "page"; // page: the whole page leaves something out, and start to end is where it first sells
   readonly quote: string; // the text from start to end
   readonly words: readonly string[]; // what in it triggered the rule, in reading order
   readonly why: Localised;
@@ -66,11 +67,12 @@ function findingOf(
   hit: Hit,
   { page, jurisdictions }: Pick<LintOptions, "jurisdictions"> & { readonly page: Page },
 ): Finding {
-  const { id, severity, why, instead, grounds, law = [], question } = rule;
+  const { id, kind, severity, why, instead, grounds, law = [], question } = rule;
   const { start, end, words, ...more } = hit;
   return {
     rule: id,
     severity,
+    scope: kind === "absence" ? "page" : "sentence",
     start,
     end,
     quote: page.text.slice(start, end),

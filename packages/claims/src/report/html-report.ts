@@ -58,7 +58,7 @@ function card(finding: ShownFinding, id: string, language: ReportLanguage): stri
   const words = HTML_WORDS[language];
   const why = [finding.detail, inLanguage(finding.why, language)].filter((part) => part !== undefined).join(" ");
   return `<li id="f${id}" class="${finding.severity}">
-<p class="rule">${words.severity[finding.severity]} · ${text(finding.rule)} · <a href="#m${id}">${words.inPage}</a></p>
+<p class="rule">${words.severity[finding.severity]} · ${text(finding.rule)} · ${finding.scope === "page" ? `${words.whole} · ` : ""}<a href="#m${id}">${words.inPage}</a></p>
 <blockquote>${text(finding.quote)}</blockquote>
 <p>${text(why)}</p>
 ${finding.evidence ? `<p><b>${words.evidence}.</b> ${text(finding.evidence.says)}</p>` : ""}

@@ -8,7 +8,7 @@ export const inLanguage = (text: Localised, language: ReportLanguage): string =>
 const counted = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`;
 
 type Words = Readonly<
-  Record<"title" | "means" | "notRead" | "suppressed" | "page" | "inPage" | "evidence" | "instead" | "sources", string>
+  Record<"title" | "means" | "notRead" | "suppressed" | "page" | "whole" | "inPage" | "evidence" | "instead" | "sources", string>
 > & {
   readonly findings: (count: number) => string;
   readonly pages: (count: number) => string;
@@ -25,6 +25,7 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     notRead: "was not read",
     suppressed: "suppressed",
     page: "The page with its marks",
+    whole: "the page as a whole; it first sells here",
     inPage: "in the page",
     evidence: "Evidence",
     instead: "Instead",
@@ -41,6 +42,7 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     notRead: "no se leyó",
     suppressed: "permitidos",
     page: "La página con sus marcas",
+    whole: "la página entera; ofrece por primera vez aquí",
     inPage: "en la página",
     evidence: "Evidencia",
     instead: "En su lugar",

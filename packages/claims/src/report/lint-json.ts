@@ -39,6 +39,7 @@ export const lintJson = (
 const shown = (finding: ShownFinding, language: "en" | "es") => ({
   rule: finding.rule,
   severity: finding.severity,
+  scope: finding.scope,
   start: finding.source.start,
   end: finding.source.end,
   quote: finding.quote,
