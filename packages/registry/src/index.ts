@@ -1,5 +1,4 @@
 export { answerEvaluation, readAnswer } from "./answers/answer.store.ts";
-export type { ActContext, SiteContext } from "./context.ts";
 export { createEvaluation, type MovedOn, readEvaluation, type Saved, saveEvaluation } from "./evaluations/evaluation.store.ts";
 export type { EvaluationEvent, EvaluationState, ValidateFacts } from "./evaluations/evaluation.ts";
 export { type EvaluationStep, evaluationAt, readHistory } from "./evaluations/evaluation-history.store.ts";

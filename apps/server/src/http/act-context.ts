@@ -1,4 +1,4 @@
-import type { ActContext } from "@calcar/registry";
+import type { ActContext } from "@calcar/storage";
 import type { FastifyRequest } from "fastify";
 import type { Running } from "../app-type.ts";
 

@@ -1,7 +1,6 @@
 import type { Evaluation, Facts, Recommendation } from "@calcar/guidance/schema";
-import { type Db, inSite, recordAct, type Tx } from "@calcar/storage";
+import { type ActContext, type Db, inSite, isId, recordAct, type SiteContext, type Tx } from "@calcar/storage";
 import { ok, type Result, refuse } from "@calcar/vocabulary";
-import { type ActContext, isId, type SiteContext } from "../context.ts";
 import { lockEvaluation } from "../evaluations/evaluation.store.ts";
 import { HIP_COLUMNS, type HipRow, hipOf } from "../hips/hip-row.store.ts";
 import type { StoredAnswer } from "../schema.ts";

@@ -1,6 +1,5 @@
-import { type Db, inSite } from "@calcar/storage";
+import { type Db, inSite, isId, type SiteContext } from "@calcar/storage";
 import { ok, type Result, refuse } from "@calcar/vocabulary";
-import { isId, type SiteContext } from "../context.ts";
 import { type EvaluationEvent, type EvaluationState, rebuild } from "./evaluation.ts";
 
 /** One save as it was made. */

@@ -1,7 +1,6 @@
 import type { Facts } from "@calcar/guidance/schema";
-import { type Db, inSite, recordAct, type Tx } from "@calcar/storage";
+import { type ActContext, type Db, inSite, isId, recordAct, type SiteContext, type Tx } from "@calcar/storage";
 import { ok, type PlainDate, type Refusal, type Result, refuse, type Side } from "@calcar/vocabulary";
-import { type ActContext, isId, type SiteContext } from "../context.ts";
 import type { InvalidInput } from "../refusals.ts";
 import type { EvaluationRecord, Save } from "../schema.ts";
 import { apply, decideSave, type EvaluationEvent, type EvaluationState, openEvaluation, type ValidateFacts } from "./evaluation.ts";

@@ -1,6 +1,5 @@
-import { type Db, inSite, recordAct, type Tx } from "@calcar/storage";
+import { type ActContext, type Db, inSite, recordAct, type Tx } from "@calcar/storage";
 import { ok, type Refusal, type Side } from "@calcar/vocabulary";
-import type { ActContext } from "../context.ts";
 import { findPatient, insertPatient } from "../patients/patient.store.ts";
 import { pseudonymProblems } from "../patients/pseudonym.ts";
 import { type InvalidInput, invalid } from "../refusals.ts";

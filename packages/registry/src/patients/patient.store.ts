@@ -1,6 +1,5 @@
-import { type Db, inSite, type Tx } from "@calcar/storage";
+import { type ActContext, type Db, inSite, type SiteContext, type Tx } from "@calcar/storage";
 import type { Side } from "@calcar/vocabulary";
-import type { ActContext, SiteContext } from "../context.ts";
 
 export interface Patient {
   readonly id: string;

@@ -1,5 +1,4 @@
-import { type Db, inSite } from "@calcar/storage";
-import type { SiteContext } from "../context.ts";
+import { type Db, inSite, type SiteContext } from "@calcar/storage";
 import { readSummaries } from "../evaluations/evaluation-row.store.ts";
 import { type HipRow, hipOf, SELECT_HIP } from "../hips/hip-row.store.ts";
 import type { EvaluationSummary, Hip } from "../schema.ts";

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** Whose records are read. */
 export interface SiteContext {
   readonly site: string;
@@ -11,7 +9,5 @@ export interface ActContext extends SiteContext {
   readonly at: Date;
 }
 
-const uuid = z.uuid();
-
 /** Whether the text can be the id of a record at all. What cannot be one is simply not found. */
-export const isId = (text: string): boolean => uuid.safeParse(text).success;
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
