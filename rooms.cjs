@@ -11,6 +11,7 @@ module.exports = {
   guidance: ["vocabulary", "catalog", "evidence"],
   claims: ["vocabulary", "catalog", "evidence"],
   registry: ["vocabulary", "catalog", "access", "storage", "guidance"],
+  library: ["vocabulary", "access", "storage"],
   figures: ["vocabulary", "evidence"],
-  contract: ["vocabulary", "catalog", "instruments", "evidence", "extraction", "guidance", "claims", "registry"], // their schema entries only
+  contract: ["vocabulary", "catalog", "instruments", "evidence", "extraction", "guidance", "claims", "registry", "library"], // their schema entries only
 };

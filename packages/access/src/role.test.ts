@@ -10,6 +10,10 @@ it("lets a clinician work on the record, and leaves the accounts alone", () => {
     "evaluation.create",
     "evaluation.save",
     "evaluation.answer",
+    "library.read",
+    "library.add",
+    "library.check",
+    "library.delete",
     "account.sign-in",
     "account.sign-out",
   ]);
@@ -18,6 +22,10 @@ it("lets a clinician work on the record, and leaves the accounts alone", () => {
 it("lets an administrator run accounts and read the audit, and shows no record", () => {
   expect(ACTS.filter((act) => may("administrator", act))).toEqual([
     "knowledge.read",
+    "library.read",
+    "library.add",
+    "library.check",
+    "library.delete",
     "account.create",
     "account.sign-in",
     "account.sign-out",

@@ -10,6 +10,10 @@ export const ACTS = [
   "evaluation.create",
   "evaluation.save",
   "evaluation.answer",
+  "library.read",
+  "library.add",
+  "library.check",
+  "library.delete",
   "account.create",
   "account.sign-in",
   "account.sign-in-refused",
@@ -20,7 +24,15 @@ export const ACTS = [
 /** Everything that may be permitted, and everything that the audit knows by name. */
 export type Act = (typeof ACTS)[number];
 
-const everybody: readonly Act[] = ["knowledge.read", "account.sign-in", "account.sign-out"];
+const everybody: readonly Act[] = [
+  "knowledge.read",
+  "library.read",
+  "library.add",
+  "library.check",
+  "library.delete",
+  "account.sign-in",
+  "account.sign-out",
+];
 
 const permitted: Readonly<Record<Role, ReadonlySet<Act>>> = {
   clinician: new Set([...everybody, "record.read", "patient.add", "hip.open", "evaluation.create", "evaluation.save", "evaluation.answer"]),
@@ -30,6 +42,7 @@ const permitted: Readonly<Record<Role, ReadonlySet<Act>>> = {
 /**
  * Whether a role permits an act. What is not listed is not permitted: an administrator runs the accounts and
  * reads the audit without seeing a patient's record, a clinician works on records without touching accounts.
+ * Both use the library of checked pages, which holds no patient.
  *
  * @param role as stored with the account; an unknown role permits nothing
  */

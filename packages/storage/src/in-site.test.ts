@@ -11,7 +11,8 @@ const pseudonyms = async (db: Db, site: string) =>
   );
 
 const RECORD = ["answer", "audit_head", "audit_link", "evaluation", "evaluation_event", "hip", "patient"];
-const HISTORY = ["answer", "audit_link", "evaluation_event"];
+const LIBRARY = ["library_page", "library_version"];
+const HISTORY = ["answer", "audit_link", "evaluation_event", "library_version"];
 
 eachEngine((engine) => {
   describe("a transaction in a site", () => {
@@ -60,6 +61,14 @@ eachEngine((engine) => {
       }
     });
 
+    it("may delete a page of the library, and not change or empty the library", async () => {
+      const db = await engine.emptyDb();
+      await inSite(db, "a", (tx) => tx.query(`delete from library_page`));
+      for (const sql of [`truncate library_page`, `update library_page set title = title`, `update library_page set created_by = 'ben'`]) {
+        await expect(inSite(db, "a", (tx) => tx.query(sql))).rejects.toMatchObject({ code: "42501" });
+      }
+    });
+
     it("may not make, change or drop tables, nor take another role's place", async () => {
       const db = await engine.emptyDb();
       for (const sql of [`create table public.mine (n int)`, `drop table patient`, `alter table patient disable row level security`]) {
@@ -69,14 +78,14 @@ eachEngine((engine) => {
     });
   });
 
-  describe("every table of the record", () => {
+  describe("every table of the record and of the library", () => {
     it("has row-level security, forced upon its owner too", async () => {
       const db = await engine.emptyDb();
       const { rows } = await db.query<{ name: string; safe: boolean }>(
         `select relname as name, relrowsecurity and relforcerowsecurity as safe from pg_class
          where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'calcar_migration' order by 1`,
       );
-      expect(rows).toEqual(RECORD.map((name) => ({ name, safe: true })));
+      expect(rows).toEqual([...RECORD, ...LIBRARY].sort().map((name) => ({ name, safe: true })));
     });
 
     it("has keys that start with site_id", async () => {
