@@ -1,4 +1,4 @@
-import { Mentions, type Place } from "./mentions.ts";
+import { BitRoom, Mentions, type Place } from "./mentions.ts";
 import { expandPhrase } from "./phrase.ts";
 import { type Node, States } from "./states.ts";
 import { NO_BREAK, type Token } from "./tokens.ts";
@@ -8,6 +8,7 @@ export class Lexicon {
   readonly #root: Node = { id: 0, next: new Map(), begins: new Map(), lengths: [], ends: [] };
   #nodes = 1;
   #states = new States(this.#root);
+  readonly #room = new BitRoom();
   readonly #lists = new Map<string, number>();
   readonly #commonness: number[] = [];
   readonly entries: string[] = []; // "list: phrase", for reports on which phrase did the work
@@ -46,7 +47,7 @@ export class Lexicon {
   mentions(tokens: readonly Token[]): Mentions {
     const places: Place[] = [];
     for (let from = 0; from < tokens.length; from++) this.#placesFrom(tokens, from, places);
-    return new Mentions(places, this.#lists.size);
+    return new Mentions(places, this.#room.take(this.#lists.size));
   }
 
   #placesFrom(tokens: readonly Token[], from: number, places: Place[]): void {

@@ -1,7 +1,8 @@
 import type { ClaimRule, Jurisdiction, Localised, Severity } from "@calcar/catalog";
 import type { Page, Span } from "../page/page.ts";
 import { type ClaimKnowledge, type CompiledRules, compile } from "./compile.ts";
-import { type Hit, hitsOf, whereOf } from "./hits.ts";
+import { type Hit, hitsOf } from "./hits.ts";
+import { whereOf } from "./read.ts";
 import { readingsOf } from "./reading.ts";
 import { isPromotional } from "./stance.ts";
 

@@ -21,17 +21,38 @@ export interface Place extends Pick<Mention, "from" | "to"> {
   readonly meaning: Meaning;
 }
 
+const CHUNK = 1 << 16;
+
+/** Room for one bit for each list, cut from large pieces: a piece for each sentence would be costly to make and to clear away. */
+export class BitRoom {
+  #chunk = new Uint32Array(0);
+  #used = 0;
+
+  take(bits: number): Uint32Array {
+    const words = (bits + 31) >>> 5;
+    if (this.#used + words > this.#chunk.length) {
+      this.#chunk = new Uint32Array(Math.max(CHUNK, words));
+      this.#used = 0;
+    }
+    this.#used += words;
+    return this.#chunk.subarray(this.#used - words, this.#used);
+  }
+}
+
 /** What one sentence mentions: most lists are only asked whether they are there, and the few others are looked up when asked. */
 export class Mentions {
   readonly #places: readonly Place[];
   readonly #held: Uint32Array; // one bit for each list
   readonly #known = new Map<number, readonly Mention[]>();
 
-  /** @param places in the order in which they begin, the shorter first @param lists how many there are */
-  constructor(places: readonly Place[], lists: number) {
+  /**
+   * @param places in the order in which they begin, the shorter first
+   * @param held one bit for each list, none set
+   */
+  constructor(places: readonly Place[], held: Uint32Array) {
     this.#places = places;
-    this.#held = new Uint32Array((lists + 31) >>> 5);
-    for (const { meaning } of places) for (const list of meaning.lists) this.#held[list >>> 5]! |= 1 << (list & 31);
+    this.#held = held;
+    for (const { meaning } of places) for (const list of meaning.lists) held[list >>> 5]! |= 1 << (list & 31);
   }
 
   has(list: number): boolean {
@@ -43,10 +64,11 @@ export class Mentions {
     if (!this.has(list)) return undefined;
     const known = this.#known.get(list);
     if (known) return known;
-    const found = this.#places.flatMap(({ from, to, meaning }) => {
+    const found: Mention[] = [];
+    for (const { from, to, meaning } of this.#places) {
       const entry = meaning.entries.get(list);
-      return entry === undefined ? [] : [{ from, to, entry }];
-    });
+      if (entry !== undefined) found.push({ from, to, entry });
+    }
     this.#known.set(list, found);
     return found;
   }

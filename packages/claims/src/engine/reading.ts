@@ -2,13 +2,13 @@ import type { Excuse } from "@calcar/catalog";
 import type { Block, Page, Sentence, Span } from "../page/page.ts";
 import type { CompiledRules } from "./compile.ts";
 import { type Excused, excusedIn, excuses } from "./cues.ts";
-import type { Match, Scene } from "./match.ts";
+import type { Match } from "./match.ts";
 import type { Mention } from "./mentions.ts";
-import { namedAt, subjectAt, topicOf } from "./subject.ts";
+import { type Acted, actorsIn, namedAt, subjectAt } from "./subject.ts";
 import { LONGEST, type Token, tokensOf } from "./tokens.ts";
 
 /** A sentence as the rules read it: its words, what they mean, and what excuses which of them. */
-export interface Reading extends Scene, Span {
+export interface Reading extends Acted, Span {
   readonly sentence: Sentence;
   readonly block: Block;
   readonly excused: () => readonly Excused[]; // worked out when first asked for: most sentences never are
@@ -24,10 +24,11 @@ export function readingsOf(page: Page, rules: CompiledRules): readonly Reading[]
   for (const sentence of page.sentences) {
     const block = page.blocks[sentence.block]!;
     for (const tokens of pieces(tokensOf(page.text, sentence))) {
-      const scene = { tokens, mentions: rules.lexicon.mentions(tokens) };
-      const excused = once(() => excusedIn(scene, rules.cues, rules.turns));
-      readings.push({ ...scene, start: tokens[0]!.start, end: sentence.end, sentence, block, excused, topic });
-      topic = topicOf(scene, rules.subjects) ?? topic;
+      const mentions = rules.lexicon.mentions(tokens);
+      const actors = actorsIn(mentions, rules.subjects);
+      const excused = once(() => excusedIn({ tokens, mentions }, rules.cues, rules.turns));
+      readings.push({ tokens, mentions, actors, start: tokens[0]!.start, end: sentence.end, sentence, block, excused, topic });
+      topic = actors[0]?.subject ?? topic;
     }
   }
   return readings;

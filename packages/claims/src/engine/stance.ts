@@ -1,5 +1,6 @@
 import type { Excuse, Severity } from "@calcar/catalog";
-import { hitsOf, type Read } from "./hits.ts";
+import { hitsOf } from "./hits.ts";
+import type { Read } from "./read.ts";
 import type { Reading } from "./reading.ts";
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 1 };

@@ -14,38 +14,39 @@ export interface Subjects {
 
 export type Subject = "treatment" | "other" | undefined;
 
-interface Candidate extends Mention {
+/** The treatment or a rival of it, named in a sentence. */
+export interface Actor extends Mention {
   readonly subject: "treatment" | "other";
+}
+
+/** A sentence with those it speaks of. */
+export interface Acted extends Scene {
+  readonly actors: readonly Actor[]; // in their order
 }
 
 /**
  * What does what a match says: the nearest of the treatment and its rivals before it, else one named as agent after it,
  * else what the sentences before were about.
  */
-export function subjectAt(scene: Scene, match: Mention, { subjects, topic }: { subjects: Subjects; topic: Subject }): Subject {
-  const candidates = candidatesIn(scene, subjects);
-  const before = namedBefore(candidates, match, { ...scene, subjects });
+export function subjectAt(scene: Acted, match: Mention, { subjects, topic }: { subjects: Subjects; topic: Subject }): Subject {
+  const before = namedAt(scene, match, subjects);
   if (before) return before;
-  const after = candidates.find(({ from }) => from >= match.to);
-  const isAgent = after && (scene.mentions.get(subjects.by) ?? []).some(({ to }) => after.from - to >= 0 && after.from - to <= 2);
+  const { actors, mentions } = scene;
+  const after = actors.find(({ from }) => from >= match.to);
+  const isAgent = after && (mentions.get(subjects.by) ?? []).some(({ to }) => after.from - to >= 0 && after.from - to <= 2);
   if (isAgent) return after.subject;
-  if (candidates.some(({ subject }) => subject === "treatment")) return "treatment";
-  return (scene.mentions.get(subjects.pronouns) ?? []).some(({ from }) => from === 0) ? topic : undefined;
+  if (actors.some(({ subject }) => subject === "treatment")) return "treatment";
+  return (mentions.get(subjects.pronouns) ?? []).some(({ from }) => from === 0) ? topic : undefined;
 }
 
-/** Of the treatment and its rivals the one named last before a match, or by it. */
-export const namedAt = (scene: Scene, match: Mention, subjects: Subjects): Subject =>
-  namedBefore(candidatesIn(scene, subjects), match, { ...scene, subjects });
-
-/** In the clause of the match; in the clauses before only if its own begins with a pronoun. */
-function namedBefore(
-  candidates: readonly Candidate[],
-  match: Mention,
-  { tokens, mentions, subjects }: Scene & { subjects: Subjects },
-): Subject {
+/**
+ * Of the treatment and its rivals the one named last before a match, or by it: in the clause of the match, and in the clauses
+ * before only if its own begins with a pronoun.
+ */
+export function namedAt({ tokens, mentions, actors }: Acted, match: Mention, subjects: Subjects): Subject {
   const begin = clauseStart(tokens, match.from);
   const takesUp = (mentions.get(subjects.pronouns) ?? []).some(({ from }) => from === begin);
-  const near = candidates.filter(({ from, to, subject }) => to <= match.from || (subject === "treatment" && from < match.to));
+  const near = actors.filter(({ from, to, subject }) => to <= match.from || (subject === "treatment" && from < match.to));
   return near.filter(({ from }) => takesUp || from >= begin).at(-1)?.subject;
 }
 
@@ -55,30 +56,17 @@ function clauseStart(tokens: readonly Token[], from: number): number {
   return at;
 }
 
-/** What a sentence leaves the next one to be about. */
-export function topicOf(scene: Scene, subjects: Subjects): Subject {
-  return candidatesIn(scene, subjects)[0]?.subject;
-}
-
 /** The treatment and its rivals in their order; of overlapping names the longer counts, and what is only compared with does not. */
-function candidatesIn(scene: Scene, subjects: Subjects): readonly Candidate[] {
-  const known = found.get(scene.mentions);
-  if (known) return known;
-  const candidates = findCandidates(scene, subjects);
-  found.set(scene.mentions, candidates);
-  return candidates;
-}
-
-/** Each sentence is asked about its subject once for every match in it. */
-const found = new WeakMap<Mentions, readonly Candidate[]>();
-
-function findCandidates({ mentions }: Scene, { treatment, provider, other, comparing }: Subjects): Candidate[] {
+export function actorsIn(mentions: Mentions, { treatment, provider, other, comparing }: Subjects): readonly Actor[] {
+  const all: Actor[] = [];
+  for (const list of [treatment, provider, other])
+    for (const mention of mentions.get(list) ?? []) all.push({ ...mention, subject: list === other ? "other" : "treatment" });
+  if (all.length === 0) return NONE;
+  all.sort((a, b) => a.from - b.from || b.to - a.to);
   const compared = (mentions.get(comparing) ?? []).map(({ to }) => to);
-  const named = (list: number, subject: "treatment" | "other") => (mentions.get(list) ?? []).map((mention) => ({ ...mention, subject }));
-  const all = [...named(treatment, "treatment"), ...named(provider, "treatment"), ...named(other, "other")].sort(
-    (a, b) => a.from - b.from || b.to - a.to,
-  );
-  const kept: Candidate[] = [];
-  for (const candidate of all) if ((kept.at(-1)?.to ?? 0) <= candidate.from) kept.push(candidate);
+  const kept: Actor[] = [];
+  for (const actor of all) if ((kept.at(-1)?.to ?? 0) <= actor.from) kept.push(actor);
   return kept.filter(({ from }) => !compared.some((to) => from >= to && from - to <= 2));
 }
+
+const NONE: readonly Actor[] = [];

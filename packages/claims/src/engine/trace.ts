@@ -1,8 +1,8 @@
 import type { Page } from "../page/page.ts";
 import type { CompiledRules, RulePattern } from "./compile.ts";
 import { excuses } from "./cues.ts";
-import { whereOf } from "./hits.ts";
 import { matchesOf } from "./match.ts";
+import { whereOf } from "./read.ts";
 import { excuseOf, type Reading, readingsOf } from "./reading.ts";
 
 /**
