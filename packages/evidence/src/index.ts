@@ -2,12 +2,14 @@ export { type CumulatedStudy, cumulativeByYear } from "./effects/cumulative-by-y
 export { noEffect } from "./effects/natural-scale.ts";
 export { rScript } from "./effects/r-script.ts";
 export { LEAST_FOR_SMALL_STUDY_TEST } from "./effects/small-study.ts";
+export { LEAST_FOR_SUBGROUP_TEST } from "./effects/subgroup-analyses.ts";
 export { type EvidenceLine, evidenceLine } from "./evidence-line.ts";
 export { ARM_COLUMNS, type ArmColumn, type ArmRecord, armRecords } from "./exports/arm-records.ts";
 export { evidenceBundle } from "./exports/fhir/evidence-bundle.ts";
 export type { R5Bundle } from "./exports/fhir/r5.ts";
 export { type Due, STATES, type State } from "./freshness/due.ts";
 export { type Freshness, freshness, type Overdue, type QuestionState, questionFreshness, type TrialState } from "./freshness/freshness.ts";
+export { staleAfter } from "./freshness/stale-after.ts";
 export { type Impact, impact, type Leaning } from "./impact/impact.ts";
 export type { Estimate, MovedQuestion } from "./impact/moved-questions.ts";
 export { type Coordinate, type Member, type Membership, type Miss, type Refused, WIDENINGS, type Widening } from "./members/miss.ts";
@@ -39,9 +41,11 @@ export type {
   QuestionAnswer,
   RefusedStudy,
   StudyRiskOfBias,
+  SubgroupAnalysis,
+  SubgroupCoordinate,
   Tau2Method,
 } from "./schema.ts";
-export { CI_METHODS, TAU2_METHODS } from "./schema.ts";
+export { CI_METHODS, SUBGROUP_COORDINATES, TAU2_METHODS } from "./schema.ts";
 export { studyLabel } from "./studies/study-label.ts";
 export { type StudyPage, studyPage } from "./studies/study-page.ts";
 export { numberText, printedText, pText, ratioText } from "./words/number-text.ts";

@@ -36,6 +36,7 @@ const told = {
   doesNotShow: z.string(),
   warnings: z.array(z.string()), // most important first
   lastSearched: z.iso.date(),
+  freshUntil: z.iso.date().nullable(), // the last day on which that search is fresh; null: nobody has said how long one lasts
   knowledge: z.string(),
 };
 
@@ -118,12 +119,40 @@ export type PooledStudy = z.infer<typeof PooledStudy>;
 
 const LeftOut = z.strictObject({
   without: z.string(),
+  k: z.int(), // what is left
+  n: z.int(),
   estimate: z.number(),
   ci: Interval,
   p: z.number(),
   tau2: z.number(),
   i2: z.number(),
 });
+
+const RefusedTest = z.strictObject({ refused: z.strictObject({ kind: z.string(), code: z.string(), reason: z.string() }) });
+
+/** In what the studies of a pool can differ, so that they can be looked at group by group. */
+export const SUBGROUP_COORDINATES = ["product", "phase", "route", "comparator", "design", "disease", "joint"] as const;
+export type SubgroupCoordinate = (typeof SUBGROUP_COORDINATES)[number];
+
+const Subgroup = z.strictObject({
+  name: z.string(), // "bmac"; "not-stated" where the text at hand does not say
+  says: z.string(), // "marrow concentrate"
+  studies: z.array(z.string()),
+  k: z.int(),
+  n: z.int(),
+  pooled: z.strictObject({ estimate: z.number(), ci: Interval, p: z.number(), tau2: z.number(), i2: z.number() }).nullable(), // null: one study
+});
+
+/** The studies of a pool in groups, each pooled alone. Explored after the fact, never planned: it can raise a question, not answer one. */
+export const SubgroupAnalysis = z.strictObject({
+  by: z.enum(SUBGROUP_COORDINATES),
+  groups: z.array(Subgroup),
+  test: z.union([
+    RefusedTest,
+    z.strictObject({ statistic: z.number(), df: z.int(), dfDenominator: z.int().nullable(), p: z.number(), tau2: z.number() }),
+  ]),
+});
+export type SubgroupAnalysis = z.infer<typeof SubgroupAnalysis>;
 
 /** A pooled effect with its working. Estimates and intervals are on the natural scale: RR and OR exponentiated. */
 export const Pooled = z.strictObject({
@@ -152,10 +181,8 @@ export const Pooled = z.strictObject({
   ...membership,
   studies: z.array(PooledStudy),
   leaveOneOut: z.array(LeftOut),
-  smallStudy: z.union([
-    z.strictObject({ refused: z.strictObject({ kind: z.string(), code: z.string(), reason: z.string() }) }),
-    z.strictObject({ test: z.string(), z: z.number(), p: z.number() }),
-  ]),
+  subgroups: z.array(SubgroupAnalysis), // one for each coordinate in which the studies differ
+  smallStudy: z.union([RefusedTest, z.strictObject({ test: z.string(), z: z.number(), p: z.number() })]),
   per1000: z.array(Per1000), // empty for differences of means
   certainty: AnswerCertainty,
   ...told,

@@ -44,6 +44,7 @@ export const pooled = (part: Partial<Pooled> = {}): Pooled => ({
   ...MEMBERSHIP,
   studies: [trial("hauzeur-2018", "Hauzeur 2018", [15, 23], [15, 23]), trial("jayankura-2023", "Jayankura 2023", [6, 25], [4, 29])],
   leaveOneOut: [],
+  subgroups: [],
   smallStudy: { refused: { kind: "not-applicable", code: "too-few-studies", reason: "A test needs 10 studies or more; here are 2." } },
   per1000: [],
   certainty: CERTAINTY,
@@ -51,6 +52,7 @@ export const pooled = (part: Partial<Pooled> = {}): Pooled => ({
   doesNotShow: "Does not show.",
   warnings: [],
   lastSearched: "2026-11-21",
+  freshUntil: "2027-05-23",
   knowledge: "0123456789abcdef",
   ...part,
 });
@@ -114,6 +116,7 @@ export const series = (part: Partial<ChangeSeries["series"][number]> = {}): Chan
   doesNotShow: "Does not show.",
   warnings: [],
   lastSearched: "2026-11-21",
+  freshUntil: "2027-05-23",
   knowledge: "0123456789abcdef",
 });
 
@@ -137,6 +140,7 @@ export const proportion = (part: Partial<ProportionAnswer> = {}): ProportionAnsw
   doesNotShow: "Does not show.",
   warnings: [],
   lastSearched: "2026-11-21",
+  freshUntil: "2027-05-23",
   knowledge: "0123456789abcdef",
   ...part,
 });
@@ -156,6 +160,7 @@ export const nothing: NothingDirect = {
   doesNotShow: "Does not show.",
   warnings: [],
   lastSearched: "2026-11-21",
+  freshUntil: "2027-05-23",
   knowledge: "0123456789abcdef",
 };
 

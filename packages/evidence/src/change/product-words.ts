@@ -3,7 +3,7 @@ import type { Study } from "@calcar/catalog/schema";
 type Arm = Study["arms"][number];
 type ProductClass = NonNullable<Arm["productClass"]>;
 
-const PRODUCTS: Record<ProductClass, string> = {
+export const PRODUCTS: Record<ProductClass, string> = {
   bmac: "marrow concentrate",
   "cultured-msc-autologous": "cultured cells, own",
   "cultured-msc-allogeneic": "cultured cells, donor",

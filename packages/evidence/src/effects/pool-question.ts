@@ -18,6 +18,7 @@ import { type Drawn, effectWarnings } from "./effect-warnings.ts";
 import { type NaturalScale, naturalScale } from "./natural-scale.ts";
 import { per1000 } from "./per-1000.ts";
 import { smallStudyOf } from "./small-study.ts";
+import { subgroupAnalyses } from "./subgroup-analyses.ts";
 import { type Synthesis, synthesise, type WeighedRow } from "./synthesis.ts";
 
 /**
@@ -45,8 +46,9 @@ export function poolQuestion(catalog: Catalog, question: EffectQuestion, choice:
     measure: question.measure,
     favoursIntervention: favours.value,
     ...estimates(synthesis.value, scale),
+    subgroups: subgroupAnalyses(synthesis.value.rows, { measure: question.measure, methods: choice, sizeOf }),
     k: studies.length,
-    n: studies.reduce((sum, { intervention, comparator }) => sum + sizeOf(intervention) + sizeOf(comparator), 0),
+    n: sizeOfAll(studies),
     counted: question.counted ?? "hips",
     tau2Method: choice.tau2,
     ciMethod: studies.length === 1 ? "z" : choice.ci,
@@ -75,8 +77,11 @@ function answered(catalog: Catalog, question: EffectQuestion, { drawn, synthesis
 
 function estimates({ pooled, rows, tau2Ci, leaveOneOut }: Synthesis, { value, interval }: NaturalScale) {
   const { estimate, se, ci, p, pi, tau2, i2, h2, q } = pooled;
+  const n = sizeOfAll(rows);
   const withoutOne = ({ without, ...left }: WithoutOne) => ({
     without: rows[without]!.study.id,
+    k: rows.length - 1,
+    n: n - sizeOf(rows[without]!),
     estimate: value(left.estimate),
     ci: interval(left.ci),
     p: left.p,
@@ -128,7 +133,14 @@ function pooledStudy(catalog: Catalog, question: EffectQuestion, row: WeighedRow
 const numbersOf = (arm: Numbers): ArmNumbers =>
   isCounts(arm) ? { events: arm.events, total: arm.total } : { mean: arm.mean, sd: arm.sd, n: arm.n };
 
-const sizeOf = (arm: ArmNumbers): number => (isCounts(arm) ? arm.total : arm.n);
+interface Arms {
+  readonly intervention: ArmNumbers;
+  readonly comparator: ArmNumbers;
+}
+
+const sizeOf = ({ intervention, comparator }: Arms): number => sizeOfArm(intervention) + sizeOfArm(comparator);
+const sizeOfArm = (arm: ArmNumbers): number => (isCounts(arm) ? arm.total : arm.n);
+const sizeOfAll = (rows: readonly Arms[]): number => rows.reduce((sum, row) => sum + sizeOf(row), 0);
 
 /** VERIFIED lists the grades best first. */
 const weaker = (a: Verified, b: Verified): Verified => (VERIFIED.indexOf(a) > VERIFIED.indexOf(b) ? a : b);

@@ -1,3 +1,4 @@
+import { staleAfter } from "../freshness/stale-after.ts";
 import type { CiMethod, Pooled, Tau2Method } from "../schema.ts";
 import { numberText } from "../words/number-text.ts";
 import { isRatio } from "./natural-scale.ts";
@@ -31,10 +32,10 @@ export function rScript(answer: Pooled): string {
 /** Text from the knowledge files becomes one comment line each, whatever it holds. */
 const comment = (text: string): string => `# ${text.replace(/\s+/g, " ")}`;
 
-function heading({ question, asks, knowledge, lastSearched, without, measure, tau2Method, ciMethod }: Pooled): string[] {
+function heading({ question, asks, knowledge, lastSearched, freshUntil, without, measure, tau2Method, ciMethod }: Pooled): string[] {
   return [
     comment(`Calcar, question ${question}: ${asks}`),
-    comment(`Knowledge ${knowledge}; literature last searched ${lastSearched}.`),
+    comment(`Knowledge ${knowledge}; literature last searched ${lastSearched}, ${staleAfter(freshUntil)}.`),
     comment(`${measure}, tau2 by ${tau2Method}, interval ${ciMethod}; inverse variance, half a unit added to empty cells only.`),
     ...(without.length > 0 ? [comment(`Left out by the reader: ${without.join(", ")}.`)] : []),
     comment("The two hips of one patient are treated as independent, as in Calcar's own analysis."),

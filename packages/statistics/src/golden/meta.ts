@@ -14,6 +14,7 @@ import {
   predict,
   type RegressRequest,
   regress,
+  subgroups,
   type Tau2IntervalType,
   type Tau2Method,
   tau2Interval,
@@ -203,6 +204,26 @@ function likelihoodFields(testCase: GoldenCase, file: GoldenFile, tau2: number):
   return { tau2_global: tau2, restricted_loglik: kernel(tau2), loglik_at_zero: kernel(0), n_interior_local_maxima: inner.length };
 }
 
+function subgroupFields(testCase: GoldenCase, file: GoldenFile): Record<string, unknown> {
+  const group = (inputOf(testCase, file).group as readonly unknown[]).map(String);
+  const { groups, difference } = unwrap(subgroups({ ...plainRequest(testCase, file), group }));
+  return {
+    group: groups.map((one) => one.group),
+    k: groups.map(({ k }) => k),
+    estimate: groups.map(({ estimate }) => estimate),
+    se: groups.map(({ se }) => se),
+    ci_lb: groups.map(({ ci }) => ci[0]),
+    ci_ub: groups.map(({ ci }) => ci[1]),
+    tau2: groups.map(({ tau2 }) => tau2),
+    QE: groups.map(({ q }) => q?.q),
+    I2: groups.map(({ i2 }) => i2),
+    QM: difference?.statistic,
+    QM_df: difference && (difference.dfDenominator === undefined ? difference.df : [difference.df, difference.dfDenominator]),
+    QM_p: difference?.p,
+    tau2_residual: difference?.tau2,
+  };
+}
+
 /** Meta-analysis of one effect per study. */
 export const metaOperations: Operations = {
   meta: metaFields,
@@ -213,5 +234,6 @@ export const metaOperations: Operations = {
   cumulative: cumulativeFields,
   blup: blupFields,
   predict: predictFields,
+  subgroups: subgroupFields,
   back_transform: backTransformFields,
 };

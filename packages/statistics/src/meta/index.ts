@@ -10,6 +10,7 @@ export { type Pooled, type PoolRequest, pool } from "./pool.ts";
 export * from "./predict.ts";
 export * from "./regress.ts";
 export type { Flag, StudyInput } from "./studies.ts";
+export { type Subgroup, type SubgroupDifference, type Subgroups, subgroups } from "./subgroups.ts";
 export { TAU2_METHODS, type Tau2Method } from "./tau2.ts";
 export * from "./tau2-interval.ts";
 export type { ScoringRule } from "./tau2-scoring.ts";
