@@ -8,6 +8,7 @@ export * from "./meta/index.ts";
 export * from "./multilevel/index.ts";
 export * from "./numerics/index.ts";
 export * from "./rare/index.ts";
+export * from "./recovered/index.ts";
 export * from "./reported/index.ts";
 export * from "./sites/index.ts";
 export * from "./survival/index.ts";
