@@ -52,25 +52,37 @@ type FoundPassage = Omit<CitedPassage, "isSure"> & { readonly by: "identifier" |
 
 function placedMentions(page: Page, list: Listed, works: Works): PlacedMention[] {
   const byNumber = Map.groupBy(list, ({ number }) => number);
+  const listed = blocksOf(list);
+  const naming = entriesByName(list);
   return page.sentences.flatMap((sentence, at) => {
-    if (
-      page.blocks[sentence.block]!.kind === "reference" ||
-      list.some(({ first, last }) => first <= sentence.block && sentence.block <= last)
-    )
-      return [];
+    if (page.blocks[sentence.block]!.kind === "reference" || listed.has(sentence.block)) return [];
     return mentionsIn(page.text, sentence).flatMap((mention): PlacedMention[] => {
       const numbered = mention.numbers.flatMap((number) => byNumber.get(number) ?? []);
       if (mention.name === undefined && mention.numbers.length > 0 && numbered.length === 0) return [];
-      const entries = numbered.length > 0 ? numbered : entriesNaming(mention, list);
+      const entries = numbered.length > 0 ? numbered : naming(mention);
       return [{ ...mention, sentence: at, entries, resolution: resolved(mention, entries, works) }];
     });
   });
 }
 
-const entriesNaming = ({ name, year }: CitationMention, list: Listed): Listed =>
-  name === undefined
-    ? []
-    : list.filter((entry) => names(entry, name) && (year === undefined || entry.year === undefined || entry.words.has(String(year))));
+/** The blocks in which the list stands. */
+const blocksOf = (list: Listed): ReadonlySet<number> =>
+  new Set(list.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)));
+
+/** The entries that hold a name, and the year if both give one. */
+function entriesByName(list: Listed): (mention: CitationMention) => Listed {
+  const byWord = new Map<string, (typeof list)[number][]>();
+  for (const entry of list)
+    for (const word of entry.words) {
+      const others = byWord.get(word);
+      if (others) others.push(entry);
+      else byWord.set(word, [entry]);
+    }
+  return ({ name, year }) =>
+    (byWord.get(name?.split(" ")[0] ?? "") ?? []).filter(
+      (entry) => names(entry, name!) && (year === undefined || entry.year === undefined || entry.words.has(String(year))),
+    );
+}
 
 function resolved(mention: CitationMention, entries: Listed, works: Works): Resolution {
   const [only, ...more] = entries.map(({ resolution }) => resolution).filter(({ kind }) => kind !== "unknown");

@@ -25,12 +25,18 @@ const BRACKETED = /\[(\d{1,2}(?:\s?[,;–-]\s?\d{1,2}){0,5})\]/gu;
 const SUPERSCRIPT = /[⁰¹²³⁴-⁹]{1,2}/gu;
 const SPACED = /(?<=\p{L}\)?\s)(\d{1,2})(?=[.;]?$|\.\s)/gu;
 
+/** Without one of these nothing in a sentence cites: most sentences are done with here. */
+const MAY_CITE = /[\d⁰¹²³⁴-⁹]|et\s?al|colleagues|workers|associates|\sy\scol/;
+
 /** What stands beyond is not read, so that no page takes more time than its length asks for. */
 const LONGEST_SENTENCE = 4000;
+
+const NONE: readonly CitationMention[] = [];
 
 /** Everything in a sentence that cites: names with "et al." or a year, raised or bracketed numbers, identifiers. */
 export function mentionsIn(text: string, { start, end }: Span): readonly CitationMention[] {
   const sentence = text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
+  if (!MAY_CITE.test(sentence)) return NONE;
   const named = [...sentence.matchAll(NAMED)].flatMap((match) => namedIn(match, sentence, start));
   const markers = numbersIn(sentence, start);
   const held = named.map((mention) => ({
