@@ -102,6 +102,7 @@ export const Questions = z.strictObject({
       outcome: z.string(),
       k: z.int(),
       lastSearched: z.iso.date(),
+      freshUntil: z.iso.date().nullable(), // the last day on which that search is fresh; null: nobody has said how long one lasts
     }),
   ),
   knowledge: z.string(),

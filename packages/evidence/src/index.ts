@@ -48,4 +48,4 @@ export type {
 export { CI_METHODS, SUBGROUP_COORDINATES, TAU2_METHODS } from "./schema.ts";
 export { studyLabel } from "./studies/study-label.ts";
 export { type StudyPage, studyPage } from "./studies/study-page.ts";
-export { numberText, printedText, pText, ratioText } from "./words/number-text.ts";
+export { effectText, numberText, printedText, pText, ratioText } from "./words/number-text.ts";

@@ -33,13 +33,16 @@ export async function assess(argv: readonly string[], io: Io): Promise<number> {
   const bytes = path === "-" ? await io.stdin() : io.readFile(path);
   const catalog = io.catalog();
   const evaluation = readEvaluation(catalog, bytes, latestToday(io.now));
+  const today = io.now.toISOString().slice(0, 10);
   if (!evaluation.ok) {
     for (const problem of evaluation.problems) io.err(`${printable(`${path}: ${problemLine(problem)}`)}\n`);
     return EXIT.badInput;
   }
   const recommendation = recommend(catalog, evaluation.value);
   io.out(
-    format === "json" ? `${JSON.stringify(recommendation, null, 2)}\n` : recommendationText(catalog, evaluation.value, recommendation),
+    format === "json"
+      ? `${JSON.stringify(recommendation, null, 2)}\n`
+      : recommendationText(catalog, evaluation.value, recommendation, today),
   );
   return EXIT.done;
 }

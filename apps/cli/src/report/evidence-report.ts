@@ -1,6 +1,6 @@
 import type { Catalog } from "@calcar/catalog";
 import type { Source } from "@calcar/catalog/schema";
-import { armRecords, type QuestionAnswer } from "@calcar/evidence";
+import { armRecords, type QuestionAnswer, staleAfter } from "@calcar/evidence";
 import { drawFigure, figureTable, serverDocument } from "@calcar/figures";
 import { staleLine } from "../text/stale-line.ts";
 import { answerSentence } from "./answer-sentence.ts";
@@ -86,5 +86,5 @@ function about(answer: QuestionAnswer, today: string): string {
   const method =
     answer.kind === "effect" && answer.k > 1 ? ` Between-study variance ${answer.tau2Method}, interval ${answer.ciMethod}.` : "";
   const left = answer.without.length > 0 ? ` Left out by the reader: ${answer.without.join(", ")}.` : "";
-  return `Question ${answer.question}.${method}${left} Literature last searched ${answer.lastSearched}. Calcar knowledge ${answer.knowledge}, told on ${today}.`;
+  return `Question ${answer.question}.${method}${left} Literature last searched ${answer.lastSearched}, ${staleAfter(answer.freshUntil)}. Calcar knowledge ${answer.knowledge}, told on ${today}.`;
 }

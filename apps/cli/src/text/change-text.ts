@@ -1,4 +1,4 @@
-import { type ChangeSeries, printedText } from "@calcar/evidence";
+import { type ChangeSeries, printedText, staleAfter } from "@calcar/evidence";
 import { certaintyLines } from "./certainty-lines.ts";
 import { membershipLines } from "./membership-lines.ts";
 import { withoutOpening } from "./pooled-text.ts";
@@ -28,7 +28,7 @@ export function changeText(answer: ChangeSeries): string {
     ...certaintyLines(certainty),
     ...membershipLines(answer),
     "",
-    `Last searched ${lastSearched}. Knowledge ${knowledge}.`,
+    `Last searched ${lastSearched}, ${staleAfter(answer.freshUntil)}. Knowledge ${knowledge}.`,
     "",
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-import type { NothingDirect } from "@calcar/evidence";
+import { type NothingDirect, staleAfter } from "@calcar/evidence";
 import { membershipLines, refusedLine } from "./membership-lines.ts";
 import { withoutOpening } from "./pooled-text.ts";
 import { wrap } from "./wrap.ts";
@@ -20,7 +20,7 @@ export function nothingText(answer: NothingDirect): string {
     ...warnings.slice(1).map((warning) => `! ${wrap(warning, "  ")}`),
     ...membershipLines(answer),
     "",
-    `Last searched ${lastSearched}. Knowledge ${knowledge}.`,
+    `Last searched ${lastSearched}, ${staleAfter(answer.freshUntil)}. Knowledge ${knowledge}.`,
     "",
   ].join("\n");
 }

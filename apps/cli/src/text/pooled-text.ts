@@ -1,4 +1,4 @@
-import { type ArmNumbers, noEffect, numberText, type Pooled, pText, ratioText } from "@calcar/evidence";
+import { type ArmNumbers, noEffect, numberText, type Pooled, pText, ratioText, staleAfter } from "@calcar/evidence";
 import { certaintyLines } from "./certainty-lines.ts";
 import { membershipLines } from "./membership-lines.ts";
 import { table } from "./table.ts";
@@ -52,7 +52,7 @@ export function pooledText(pooled: Pooled): string {
     smallStudyLine(pooled),
     ...membershipLines(pooled),
     "",
-    `Last searched ${pooled.lastSearched}. Knowledge ${pooled.knowledge}.`,
+    `Last searched ${pooled.lastSearched}, ${staleAfter(pooled.freshUntil)}. Knowledge ${pooled.knowledge}.`,
     "",
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-import { numberText, type ProportionAnswer } from "@calcar/evidence";
+import { numberText, type ProportionAnswer, staleAfter } from "@calcar/evidence";
 import { certaintyLines } from "./certainty-lines.ts";
 import { membershipLines } from "./membership-lines.ts";
 import { withoutOpening } from "./pooled-text.ts";
@@ -45,7 +45,7 @@ export function proportionText(answer: ProportionAnswer): string {
     ...certaintyLines(certainty),
     ...membershipLines(answer),
     "",
-    `Last searched ${answer.lastSearched}. Knowledge ${answer.knowledge}.`,
+    `Last searched ${answer.lastSearched}, ${staleAfter(answer.freshUntil)}. Knowledge ${answer.knowledge}.`,
     "",
   ].join("\n");
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from "@calcar/catalog";
 import { type Evaluation, factsById, type Recommendation } from "@calcar/guidance";
 import { isEstablished } from "@calcar/vocabulary";
+import { staleLine } from "./stale-line.ts";
 import { wrap } from "./wrap.ts";
 
 type Reason = Recommendation["reasons"][number];
@@ -8,8 +9,12 @@ type Reason = Recommendation["reasons"][number];
 /** What every answer carries, wherever it is shown. */
 export const INTENDED_USE = "Calcar supports a clinician's judgement and shows its basis. It is not a substitute for that judgement.";
 
-/** A recommendation for a clinician's terminal: the answer first, then why, then what is open, then what others say. */
-export function recommendationText(catalog: Catalog, evaluation: Evaluation, recommendation: Recommendation): string {
+/**
+ * A recommendation for a clinician's terminal: the answer first, then why, then what is open, then what others say.
+ *
+ * @param today YYYY-MM-DD: evidence that was searched too long ago is called stale on that day
+ */
+export function recommendationText(catalog: Catalog, evaluation: Evaluation, recommendation: Recommendation, today: string): string {
   const words = labels(catalog);
   const { answer, pathway, sentence, meaning, reasons, warnings, missing, wouldChange, positions, evidence, nextSteps } = recommendation;
   const title = catalog.pathways.get(pathway)?.title.en ?? pathway;
@@ -44,7 +49,12 @@ export function recommendationText(catalog: Catalog, evaluation: Evaluation, rec
     ),
     ...section(
       "Evidence",
-      evidence.map((line) => [`${line.asks}`, `  ${evidenceNumbers(line)}`]),
+      evidence.map((line) => [
+        `${line.asks}`,
+        `  ${evidenceNumbers(line)}`,
+        `  last searched ${line.lastSearched}`,
+        ...staleLine(catalog, line.question, today).trimEnd().split("\n").filter(Boolean),
+      ]),
     ),
     ...section(
       "Next",

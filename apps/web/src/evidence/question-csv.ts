@@ -38,7 +38,7 @@ const armCells = (name: string, arm: Pooled["studies"][number]["intervention"], 
     ? { [`${name}_events`]: arm.events, [`${name}_${counted}`]: arm.total }
     : { [`${name}_mean`]: arm.mean, [`${name}_sd`]: arm.sd, [`${name}_n`]: arm.n };
 
-function proportionRows({ question, outcome, studies, lastSearched, knowledge }: ProportionAnswer): Record<string, Cell>[] {
+function proportionRows({ question, outcome, studies, lastSearched, freshUntil, knowledge }: ProportionAnswer): Record<string, Cell>[] {
   return studies.map((row) => ({
     question,
     kind: "a frequency without a control group, not an effect",
@@ -59,11 +59,22 @@ function proportionRows({ question, outcome, studies, lastSearched, knowledge }:
     verified: row.verified,
     note: row.note,
     last_searched: lastSearched,
+    fresh_until: freshUntil,
     knowledge,
   }));
 }
 
-function effectRows({ question, outcome, comparison, measure, counted, studies, lastSearched, knowledge }: Pooled): Record<string, Cell>[] {
+function effectRows({
+  question,
+  outcome,
+  comparison,
+  measure,
+  counted,
+  studies,
+  lastSearched,
+  freshUntil,
+  knowledge,
+}: Pooled): Record<string, Cell>[] {
   return studies.map(({ id, label, year, design, intervention, comparator, yi, vi, estimate, ci, weight, verified, note }) => ({
     question,
     outcome,
@@ -85,11 +96,12 @@ function effectRows({ question, outcome, comparison, measure, counted, studies, 
     verified,
     note,
     last_searched: lastSearched,
+    fresh_until: freshUntil,
     knowledge,
   }));
 }
 
-function changeRows({ question, series, lastSearched, knowledge }: ChangeSeries): Record<string, Cell>[] {
+function changeRows({ question, series, lastSearched, freshUntil, knowledge }: ChangeSeries): Record<string, Cell>[] {
   return series.map((row) => ({
     question,
     kind: "change without a control group, not an effect",
@@ -111,6 +123,7 @@ function changeRows({ question, series, lastSearched, knowledge }: ChangeSeries)
     verified: row.verified,
     note: row.note,
     last_searched: lastSearched,
+    fresh_until: freshUntil,
     knowledge,
   }));
 }

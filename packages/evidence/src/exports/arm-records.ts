@@ -39,6 +39,7 @@ export const ARM_COLUMNS = [
   "derivation",
   "note",
   "last_searched",
+  "fresh_until",
   "knowledge",
 ] as const;
 export type ArmColumn = (typeof ARM_COLUMNS)[number];
@@ -64,6 +65,7 @@ export const armRecords = (catalog: Catalog, answer: QuestionAnswer): ArmRecord[
       ...provenanceColumns(outcome, catalog.sources.get(outcome.ground.source)),
       ...stated({ note: row.shown.note ?? outcome.note }),
       last_searched: answer.lastSearched,
+      ...stated({ fresh_until: answer.freshUntil }),
       knowledge: answer.knowledge,
     })),
   );

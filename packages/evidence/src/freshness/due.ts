@@ -20,6 +20,12 @@ export function dueOf(last: PlainDate, { days, soonDays }: Pick<ReviewInterval, 
   return { last, due, state: today >= addDays(due, -soonDays) ? "due-soon" : "fresh" };
 }
 
+/** The last day on which a search made on a day is fresh; null where the knowledge does not say how long that lasts. */
+export function searchFreshUntil(catalog: Catalog, lastSearched: PlainDate): PlainDate | null {
+  const interval = intervalOf(catalog, "question-search");
+  return interval.ok ? addDays(lastSearched, interval.value.days) : null;
+}
+
 /**
  * How long something of one kind stays fresh.
  *

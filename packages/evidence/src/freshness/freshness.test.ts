@@ -2,9 +2,13 @@ import { catalog } from "@calcar/catalog/testing";
 import { addDays } from "@calcar/vocabulary";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { effectQuestion, smallCatalog } from "../testing/small-catalog.ts";
+import { answerQuestion } from "../questions/answer-question.ts";
+import { FIRST_SHOWN } from "../questions/choice.ts";
+import { listQuestions } from "../questions/find-question.ts";
+import { countedStudy, effectQuestion, smallCatalog } from "../testing/small-catalog.ts";
 import { dueOf } from "./due.ts";
 import { freshness, questionFreshness } from "./freshness.ts";
+import { staleAfter } from "./stale-after.ts";
 
 const YEAR = { days: 365, soonDays: 30 };
 
@@ -64,6 +68,17 @@ describe("the knowledge on file", () => {
     const early = questionFreshness(catalog, catalog.questions.get("onfh-early-conversion")!, "2026-11-21");
     expect(early).toMatchObject({ ok: true, value: { state: "fresh", last: "2026-11-21", due: "2027-05-23" } });
   });
+});
+
+it("tells with every answer and every line of the list until when its search holds", () => {
+  const until = "2027-05-23"; // half a year of 183 days after 2026-11-21, as the knowledge says
+  for (const { id, freshUntil } of listQuestions(catalog)) {
+    const answer = answerQuestion(catalog, id, FIRST_SHOWN);
+    expect([id, freshUntil, answer.ok && answer.value.freshUntil]).toEqual([id, until, until]);
+  }
+  const alone = [countedStudy(["s", 1, 10, 2, 10]), countedStudy(["t", 1, 10, 2, 10])];
+  expect(answerQuestion(smallCatalog(alone, [effectQuestion("Q")]), "Q", FIRST_SHOWN)).toMatchObject({ value: { freshUntil: null } });
+  expect([staleAfter(until), staleAfter(null)]).toEqual(["stale after 2027-05-23", "how long that search stays fresh is not known"]);
 });
 
 it.each(["2026-02-30", "today", ""])("refuses %j as a day", (today) => {

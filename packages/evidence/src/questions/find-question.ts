@@ -1,6 +1,7 @@
 import type { Catalog } from "@calcar/catalog";
 import { QUESTION_KINDS, type Question } from "@calcar/catalog/schema";
 import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { searchFreshUntil } from "../freshness/due.ts";
 import { membersOf } from "../members/question-members.ts";
 
 /** A question in one line of a list. */
@@ -12,6 +13,7 @@ export interface QuestionSummary {
   readonly outcome: string;
   readonly k: number; // studies
   readonly lastSearched: string;
+  readonly freshUntil: string | null; // the last day on which that search is fresh; null: nobody has said how long one lasts
 }
 
 /**
@@ -35,6 +37,7 @@ export function listQuestions(catalog: Catalog): QuestionSummary[] {
     outcome: question.outcome.en,
     k: membersOf(catalog, question).members.length,
     lastSearched: question.lastSearched,
+    freshUntil: searchFreshUntil(catalog, question.lastSearched),
   }));
   return QUESTION_KINDS.flatMap((kind) => all.filter((question) => question.kind === kind));
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from "@calcar/catalog";
 import type { Question } from "@calcar/catalog/schema";
+import { searchFreshUntil } from "../freshness/due.ts";
 
 /** What a question asks, in words. */
 export const asked = ({ id, asks, population, outcome }: Question) => ({
@@ -10,9 +11,10 @@ export const asked = ({ id, asks, population, outcome }: Question) => ({
 });
 
 /** What a question tells with its answer, and from which knowledge. */
-export const told = ({ version }: Catalog, { shows, doesNotShow, lastSearched }: Question) => ({
+export const told = (catalog: Catalog, { shows, doesNotShow, lastSearched }: Question) => ({
   shows: shows.en,
   doesNotShow: doesNotShow.en,
   lastSearched,
-  knowledge: version,
+  freshUntil: searchFreshUntil(catalog, lastSearched),
+  knowledge: catalog.version,
 });

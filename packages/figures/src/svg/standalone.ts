@@ -11,6 +11,7 @@ export interface Told {
   readonly warnings: readonly string[];
   readonly knowledge: string;
   readonly lastSearched: string;
+  readonly freshUntil: string | null;
 }
 
 export interface Block {
@@ -54,7 +55,7 @@ export const titleBlock = ({ asks, population }: Told, kicker: string | undefine
 
 /** Its foot: how little it rests on, what it shows, what it does not, and where it comes from. */
 export function tellingBlock(
-  { shows, doesNotShow, warnings, question, knowledge, lastSearched }: Told,
+  { shows, doesNotShow, warnings, question, knowledge, lastSearched, freshUntil }: Told,
   words: Words,
   width: number,
 ): Block {
@@ -63,11 +64,15 @@ export function tellingBlock(
       ...(warnings[0] ? [{ text: warnings[0], size: 13, gap: 10 }] : []),
       { text: fill(words.shows, { text: shows }), size: 13, gap: 8 },
       { text: doesNotShow, size: 13, bold: true, gap: 4 },
-      { text: fill(words.origin, { question, knowledge, date: lastSearched }), size: 11, ink: "muted", gap: 8 },
+      { text: originOf(words, { question, knowledge, date: lastSearched }, freshUntil), size: 11, ink: "muted", gap: 8 },
     ],
     width,
   );
 }
+
+/** A file is read later than it is drawn: it says itself when its search becomes stale. */
+const originOf = (words: Words, places: Record<"question" | "knowledge" | "date", string>, until: string | null): string =>
+  until === null ? fill(words.originUndated, places) : fill(words.origin, { ...places, until });
 
 const withSpace = (block: Block, space: number): Block => ({ ...block, height: block.height + space });
 

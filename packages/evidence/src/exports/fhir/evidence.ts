@@ -1,5 +1,6 @@
 import type { Catalog } from "@calcar/catalog";
 import type { Study } from "@calcar/catalog/schema";
+import { staleAfter } from "../../freshness/stale-after.ts";
 import type { QuestionAnswer, RefusedStudy } from "../../schema.ts";
 import { designWords } from "../../studies/design-words.ts";
 import { type AnswerRow, answerRows, questionOf } from "../answer-rows.ts";
@@ -85,7 +86,7 @@ function notesOf(answer: QuestionAnswer): string[] {
     ...answer.warnings,
     ...(answer.kind === "nothing-direct" ? answer.nearest.map((study) => refusedNote("Nearest", study)) : []),
     ...answer.refused.map((study) => refusedNote("Not in the answer", study)),
-    `Literature last searched on ${answer.lastSearched}. Knowledge ${answer.knowledge}.`,
+    `Literature last searched on ${answer.lastSearched}; ${staleAfter(answer.freshUntil)}. Knowledge ${answer.knowledge}.`,
   ];
 }
 
