@@ -1,21 +1,17 @@
 import {
   type ChangeSeries,
+  effectText,
   noEffect,
   numberText,
   type Pooled,
   type ProportionAnswer,
   type QuestionAnswer,
-  ratioText,
 } from "@calcar/evidence";
 
 type Interval = readonly [number, number];
 
-/** A number on the scale of its measure, as a reader sees it. */
-export const valueText = (measure: Pooled["measure"], value: number): string =>
-  noEffect(measure) === 1 ? ratioText(value, 2) : numberText(value, measure === "RD" ? 3 : 2);
-
 export const intervalText = (measure: Pooled["measure"], [low, high]: Interval): string =>
-  `${valueText(measure, low)} to ${valueText(measure, high)}`;
+  `${effectText(measure, low)} to ${effectText(measure, high)}`;
 
 export const percentText = (share: number): string => `${numberText(100 * share, 1)}%`;
 
@@ -36,7 +32,7 @@ export function answerSentence(answer: QuestionAnswer): string {
 function effectSentence(answer: Pooled): string {
   const { k, n, counted, measure, estimate, ci, comparison, outcome } = answer;
   const size = `${k === 1 ? "One study" : `${k} studies`} with ${n} ${counted}`;
-  const numbers = `${measure} ${valueText(measure, estimate)} (95% interval ${intervalText(measure, ci)})`;
+  const numbers = `${measure} ${effectText(measure, estimate)} (95% interval ${intervalText(measure, ci)})`;
   return `${size}, ${comparison.intervention} against ${comparison.comparator}, ${outcome}: ${numbers}. ${sideOf(answer)}`;
 }
 

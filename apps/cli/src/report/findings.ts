@@ -1,5 +1,5 @@
-import { type AnswerCertainty, numberText, type Pooled, type QuestionAnswer } from "@calcar/evidence";
-import { intervalText, valueText } from "./answer-sentence.ts";
+import { type AnswerCertainty, effectText, numberText, type Pooled, type QuestionAnswer } from "@calcar/evidence";
+import { intervalText } from "./answer-sentence.ts";
 import { paragraph, section, tableOf } from "./html.ts";
 
 const spaced = (word: string): string => word.replaceAll("-", " ");
@@ -40,7 +40,8 @@ export function findingsSection(answer: QuestionAnswer): string {
 }
 
 const restsOn = ({ k, n, counted }: Pooled): string => `${k} ${k === 1 ? "study" : "studies"}, ${n} ${counted}`;
-const relative = ({ measure, estimate, ci }: Pooled): string => `${measure} ${valueText(measure, estimate)} (${intervalText(measure, ci)})`;
+const relative = ({ measure, estimate, ci }: Pooled): string =>
+  `${measure} ${effectText(measure, estimate)} (${intervalText(measure, ci)})`;
 
 /** Certainty by domain, each with its reason; where a person and the computation differ, both. */
 export function certaintySection(answer: QuestionAnswer): string {

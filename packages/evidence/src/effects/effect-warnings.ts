@@ -4,9 +4,9 @@ import { wideningWarnings } from "../members/shown.ts";
 import type { EffectQuestion } from "../questions/question-kinds.ts";
 import type { Pooled } from "../schema.ts";
 import { designSummary } from "../studies/design-words.ts";
-import { numberText, ratioText } from "../words/number-text.ts";
+import { effectText, numberText } from "../words/number-text.ts";
 import { type EffectRow, isCounts } from "./effect-row.ts";
-import { isRatio, noEffect } from "./natural-scale.ts";
+import { noEffect } from "./natural-scale.ts";
 import type { Synthesis } from "./synthesis.ts";
 
 const FEW_STUDIES = 5;
@@ -58,7 +58,7 @@ function predictionSentence({ k, pi, measure, tau2Method }: Pick<Drawn, "k" | "p
 }
 
 const valueText = (measure: Drawn["measure"], values: readonly number[]): string =>
-  values.map((value) => (isRatio(measure) ? ratioText(value, 3) : numberText(value, measure === "RD" ? 3 : 2))).join(" to ");
+  values.map((value) => effectText(measure, value)).join(" to ");
 
 /** Whether leaving out a single study turns a clear interval into an unclear one, or back. */
 function hangsOnOne({ ci, measure, leaveOneOut, k }: Drawn, label: Label): string[] {

@@ -1,3 +1,5 @@
+import type { Pooled } from "../schema.ts";
+
 const MINUS = "\u2212";
 const formatters = new Map<string, Intl.NumberFormat>(); // costly to make, so made once
 
@@ -26,16 +28,23 @@ export function numberText(value: number, places: number, language = "en"): stri
 export const printedText = (value: number, language = "en"): string =>
   numberText(value, String(value).split(".")[1]?.length ?? 0, language);
 
+const LEAST_RATIO = 0.01;
+
 /**
- * A ratio as a reader sees it: beyond 1000 and below 0.001 (0.01 with two decimals) only the bound is shown, since digits there mean nothing.
+ * A ratio as a reader sees it: beyond 1000 and below 0.01 only the bound is shown, since digits there mean nothing.
  *
  * @param value above 0
  */
 export function ratioText(value: number, places = 2, language = "en"): string {
-  const least = 10 ** -places;
-  if (value < least) return `<${numberText(least, places, language)}`;
+  if (value < LEAST_RATIO) return `<${numberText(LEAST_RATIO, 2, language)}`;
   if (value > 1000) return ">1000";
   return numberText(value, value >= 100 ? 0 : places, language);
+}
+
+/** A value of a measure as a reader sees it, on its natural scale: ratios and differences of means with two decimals, risks with three. */
+export function effectText(measure: Pooled["measure"], value: number, language = "en"): string {
+  if (measure === "RR" || measure === "OR") return ratioText(value, 2, language);
+  return numberText(value, measure === "RD" ? 3 : 2, language);
 }
 
 /** A p value as a reader sees it: never zero. */

@@ -1,4 +1,4 @@
-import { type ArmNumbers, noEffect, numberText, type Pooled, type PooledStudy, ratioText } from "@calcar/evidence";
+import { type ArmNumbers, effectText, numberText, type Pooled, type PooledStudy } from "@calcar/evidence";
 import type { Group, Row, Sheet } from "../rows/sheet.ts";
 import { ENGLISH, fill, type Words } from "../words.ts";
 
@@ -52,10 +52,9 @@ interface Say {
   readonly interval: (interval: Interval) => string;
 }
 
-/** Numbers of a measure in the reader's language, two decimals. */
+/** Numbers of a measure in the reader's language. */
 export function estimateWords(measure: Pooled["measure"], words: Words): Say {
-  const isRatio = noEffect(measure) === 1;
-  const number = (value: number) => (isRatio ? ratioText(value, 2, words.language) : numberText(value, 2, words.language));
+  const number = (value: number) => effectText(measure, value, words.language);
   return {
     estimate: (estimate, [low, high]) => fill(words.estimate, { estimate: number(estimate), low: number(low), high: number(high) }),
     interval: ([low, high]) => fill(words.interval, { low: number(low), high: number(high) }),
