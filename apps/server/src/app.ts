@@ -18,6 +18,7 @@ import { health } from "./routes/health.ts";
 import { hips } from "./routes/hips.ts";
 import { instruments } from "./routes/instruments.ts";
 import { knowledge } from "./routes/knowledge.ts";
+import { library } from "./routes/library.ts";
 import { openapi } from "./routes/openapi.ts";
 import { overview } from "./routes/overview.ts";
 import { questions } from "./routes/questions.ts";
@@ -66,6 +67,7 @@ export async function buildApp(running: Running, { encrypted, own, web }: Reache
     knowledge(closed, running);
     instruments(closed, running);
     claims(closed, running);
+    library(closed, running);
     openapi(closed);
   });
   return app;

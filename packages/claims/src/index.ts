@@ -1,4 +1,5 @@
 export { type ClaimKnowledge, type Finding, type Law, type LintOptions, lint } from "./engine/lint.ts";
+export { rulesVersion } from "./engine/rules-version.ts";
 export type * from "./page/page.ts";
 export { pageOfText, type TextFormat } from "./page/page-of-text.ts";
 export { type PageName, readPage } from "./page/read-page.ts";

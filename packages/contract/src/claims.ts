@@ -85,6 +85,7 @@ export const CheckedText = z.strictObject({
   language: z.enum(["en", "es", "unknown"]), // of the text
   places: z.array(Span), // in `text`, one for each finding
   headings: z.array(z.strictObject({ ...Span.shape, level: z.int() })), // in `text`
+  sentences: z.array(Span), // in `text`: what was read, and what the findings are out of
   rules: z.record(z.string(), Localised), // what each rule that found something says
   sources: z.record(z.string(), Source), // every source that is cited
 });

@@ -1,3 +1,4 @@
 export * from "./api.ts";
 export * from "./claims.ts";
 export * from "./instruments.ts";
+export * from "./library.ts";

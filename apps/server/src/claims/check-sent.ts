@@ -36,8 +36,15 @@ export async function checkSent(catalog: Catalog, sent: SentPage, today: PlainDa
   if (!read.ok) return { ok: false, refusal: { ...read.refusal, problems: [pageProblem(read.refusal, path)] } };
   const page = read.value;
   if (page.text.length > MOST_CHARACTERS) return { ok: false, refusal: { kind: "invalid", code: "too-large", problems: [tooLong(path)] } };
-  return { ok: true, value: { path, page, checked: checkPage(page, catalog, { today, rules, jurisdictions }) } };
+  return { ok: true, value: checkRead(catalog, { path, page }, { today, rules, jurisdictions }) };
 }
+
+/** Checks a page that was read before. */
+export const checkRead = (
+  catalog: Catalog,
+  { path, page }: Pick<CheckedSent, "path" | "page">,
+  how: LintOptions & { readonly today: PlainDate },
+): CheckedSent => ({ path, page, checked: checkPage(page, catalog, how) });
 
 function unknownRules(catalog: Catalog, rules: readonly string[] = []): Problem[] {
   const known = new Set(catalog.claims.map(({ id }) => id));

@@ -45,6 +45,10 @@ const SENTENCE_OF_CODE: Readonly<Record<string, string>> = {
   "no-figure": "This question has a table and no figure.",
   address: "There is nothing at this address.",
   role: "Your role does not permit this.",
+  "address-known": "A page of this address is in the library already.",
+  "too-large-to-keep": "The page with its findings is too large to keep: at most six million characters of JSON.",
+  "too-many-versions": "This page has 200 versions; it takes no more.",
+  "not-yours": "Only the person who added the page may delete it.",
   "welcome-link": "This link is wrong, used or expired. The next start of the server prints a new one while there is no account.",
   "accounts-exist": "There is an account already; sign in.",
 };

@@ -116,7 +116,7 @@ describe("SARIF", () => {
     expect(valid({ ...log, version: "2.0" })).toBe(false);
     const [run] = log.runs;
     expect(run!.tool.driver.rules).toHaveLength(catalog.claims.length);
-    expect(run!.results.every(({ ruleId, ruleIndex }) => run!.tool.driver.rules[ruleIndex]!.id === ruleId)).toBe(true);
+    expect(run!.results.every(({ ruleId, ruleIndex }) => run!.tool.driver.rules[ruleIndex ?? -1]?.id === ruleId)).toBe(true);
     expect(run!.results.filter((result) => "suppressions" in result)).toHaveLength(1);
     expect(run!.artifacts[1]!.location.uri).toBe("dir%20with%20space/p%C3%A4ge.html");
   });

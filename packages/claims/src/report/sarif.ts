@@ -23,7 +23,7 @@ export interface SarifFailure {
  *
  * @source oasis-sarif-2020
  */
-export function sarif(catalog: Catalog, pages: readonly SarifPage[], failures: readonly SarifFailure[] = []) {
+export function sarif(catalog: Pick<Catalog, "version" | "claims">, pages: readonly SarifPage[], failures: readonly SarifFailure[] = []) {
   const rules = catalog.claims;
   const index = new Map(rules.map(({ id }, i) => [id, i]));
   return {
@@ -65,7 +65,7 @@ function resultsOf({ path, page, checked }: SarifPage, index: ReadonlyMap<string
   const at = lineColumns(page.offsets.source);
   const result = (finding: ShownFinding) => ({
     ruleId: finding.rule,
-    ruleIndex: index.get(finding.rule)!,
+    ruleIndex: index.get(finding.rule), // none where a rule that found something then is no rule any more
     level: LEVELS[finding.severity],
     message: { text: messageOf(finding) },
     locations: [

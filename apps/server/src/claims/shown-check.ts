@@ -1,0 +1,81 @@
+import type { Catalog, Localised, Source } from "@calcar/catalog";
+import { htmlReport, lintJson, sarif } from "@calcar/claims";
+import type { CheckedText, CheckQuery, CheckReport } from "@calcar/contract";
+import type { PlainDate } from "@calcar/vocabulary";
+import type { FastifyReply } from "fastify";
+import type { CheckedSent } from "./check-sent.ts";
+
+/** What the ids in a check stand for: what each rule that found something says, and every source that is cited. */
+export interface CheckNames {
+  readonly rules: Readonly<Record<string, Localised>>;
+  readonly sources: Readonly<Record<string, Source>>;
+}
+
+/** A check with all that showing it takes: the page, what was found, by what knowledge and on which day. */
+export interface ShownCheck extends CheckedSent {
+  readonly names: CheckNames;
+  readonly knowledge: string;
+  readonly checkedOn: PlainDate;
+}
+
+export function namesIn(catalog: Catalog, { findings }: CheckedSent["checked"]): CheckNames {
+  const found = new Set(findings.map(({ rule }) => rule));
+  const cited = new Set(findings.flatMap(({ sources, law }) => [...sources, ...law.map(({ source }) => source)]));
+  return {
+    rules: Object.fromEntries(catalog.claims.flatMap(({ id, says }) => (found.has(id) ? [[id, says]] : []))),
+    sources: Object.fromEntries(
+      [...cited].flatMap((id) => {
+        const source = catalog.sources.get(id);
+        return source ? [[id, source]] : [];
+      }),
+    ),
+  };
+}
+
+/** A check with the names that the knowledge of today gives its rules and sources. */
+export const shownNow = (catalog: Catalog, sent: CheckedSent, today: PlainDate): ShownCheck => ({
+  ...sent,
+  names: namesIn(catalog, sent.checked),
+  knowledge: catalog.version,
+  checkedOn: today,
+});
+
+/** A report as it goes over the wire. */
+export const reportOf = (check: ShownCheck, language: "en" | "es"): CheckReport =>
+  lintJson({ knowledge: check.knowledge, language, today: check.checkedOn }, [check]) as unknown as CheckReport;
+
+/** A report with what a page of ours shows beside it: the text that was read, and the sources and rules by their ids. */
+export function checkedText(check: ShownCheck, language: "en" | "es"): CheckedText {
+  const { page, checked, names } = check;
+  return {
+    report: reportOf(check, language),
+    text: page.text,
+    language: page.language,
+    places: checked.findings.map(({ start, end }) => ({ start, end })),
+    headings: page.blocks.flatMap(({ layout, start, end, level = 2 }) => (layout === "heading" ? [{ start, end, level }] : [])),
+    sentences: page.sentences.map(({ start, end }) => ({ start, end })),
+    rules: names.rules,
+    sources: names.sources,
+  };
+}
+
+type FileFormat = Exclude<CheckQuery["format"], "json" | "page">;
+
+interface FileWish {
+  readonly format: FileFormat;
+  readonly language: "en" | "es";
+}
+
+/** The findings as a file. Words of a stranger's page are never opened as a page of this address. */
+export async function sendFile(reply: FastifyReply, catalog: Catalog, check: ShownCheck, wish: FileWish): Promise<FastifyReply> {
+  reply.header("content-disposition", `attachment; filename="findings.${wish.format}"`);
+  return reply.type(TYPE[wish.format]).send(await FILE[wish.format](catalog, check, wish.language));
+}
+
+const TYPE = { sarif: "application/sarif+json", html: "text/html; charset=utf-8" } as const satisfies Partial<Record<FileFormat, string>>;
+
+const FILE = {
+  sarif: (catalog, check) => `${JSON.stringify(sarif({ claims: catalog.claims, version: check.knowledge }, [check]), null, 2)}\n`,
+  html: (_catalog, check, language) =>
+    htmlReport({ pages: [check], failures: [], knowledge: check.knowledge, today: check.checkedOn, language }),
+} as const satisfies Partial<Record<FileFormat, (catalog: Catalog, check: ShownCheck, language: "en" | "es") => string>>;
