@@ -25,25 +25,30 @@ interface State {
 }
 
 /** Each mention is linked to the nearest fitting one of the element before it: linear in the length of the sentence. */
-function sequenceMatches({ elements, first }: Sequence, scene: Scene): Match[] {
-  if (elements.some(({ list }) => !scene.mentions.has(list))) return [];
-  let states: State[] = [];
-  elements.forEach((element, i) => {
-    const mentions = scene.mentions.get(element.list)!;
+function sequenceMatches({ elements, first }: Sequence, scene: Scene): readonly Match[] {
+  let states: readonly State[] = [];
+  for (const [i, element] of elements.entries()) {
+    const mentions = scene.mentions.get(element.list);
+    if (mentions === undefined) return NONE;
     states =
       i === 0
         ? mentions.filter(({ from }) => !first || from === 0).map((mention) => ({ mention, before: undefined }))
         : linked(mentions, element, { states, tokens: scene.tokens });
-  });
+    if (states.length === 0) return NONE;
+  }
   return states.map(unroll);
 }
 
+const NONE: readonly Match[] = [];
+
 function linked(mentions: readonly Mention[], element: Element, past: { states: readonly State[]; tokens: readonly Token[] }): State[] {
-  const byEnd = [...past.states].sort((a, b) => a.mention.to - b.mention.to);
-  return mentions.flatMap((mention) => {
+  const byEnd = past.states.length === 1 ? past.states : past.states.toSorted((a, b) => a.mention.to - b.mention.to);
+  const states: State[] = [];
+  for (const mention of mentions) {
     const before = nearest(byEnd, mention.from);
-    return before && fits(before.mention.to, mention.from, element, past.tokens) ? [{ mention, before }] : [];
-  });
+    if (before && fits(before.mention.to, mention.from, element, past.tokens)) states.push({ mention, before });
+  }
+  return states;
 }
 
 /** The state that ends last at or before a token, by halving. */

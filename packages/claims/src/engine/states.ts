@@ -1,5 +1,6 @@
 import { Meaning } from "./mentions.ts";
 import { NUMBER } from "./phrase.ts";
+import { WordMemory } from "./word-memory.ts";
 
 /** A branch of the tree of phrases. */
 export interface Node {
@@ -16,13 +17,15 @@ export interface State {
   readonly meaning: Meaning | undefined; // undefined where no phrase ends
 }
 
-const MOST_WORDS = 50_000; // remembered; strangers can send words without end
+const NOWHERE: readonly Node[] = [];
+const NO_STATE: State = { nodes: NOWHERE, meaning: undefined };
 
 /** The states that texts reach, each worked out when it is first reached. */
 export class States {
   readonly #root: Node;
-  readonly #states = new Map<string, State>();
-  readonly #first = new Map<string, State | undefined>();
+  readonly #ofOne: State[] = []; // by the id of the branch
+  readonly #ofMany = new Map<string, State>();
+  readonly #first = new WordMemory<State>();
 
   constructor(root: Node) {
     this.#root = root;
@@ -31,10 +34,9 @@ export class States {
   /** Where the first word of a phrase leads. */
   first(word: string): State | undefined {
     const known = this.#first.get(word);
-    if (known !== undefined || this.#first.has(word)) return known;
-    if (this.#first.size >= MOST_WORDS) this.#first.clear();
+    if (known) return known === NO_STATE ? undefined : known;
     const reached = this.#stateOf(follow(this.#root, word));
-    this.#first.set(word, reached);
+    this.#first.set(word, reached ?? NO_STATE);
     return reached;
   }
 
@@ -43,23 +45,28 @@ export class States {
   }
 
   #stateOf(nodes: readonly Node[]): State | undefined {
-    if (nodes.length === 0) return undefined;
-    const key = nodes.length === 1 ? String(nodes[0]!.id) : nodes.map(({ id }) => id).join(" ");
-    const known = this.#states.get(key);
+    const [only, another] = nodes;
+    if (only === undefined) return undefined;
+    if (another === undefined) {
+      this.#ofOne[only.id] ??= stateAt(nodes);
+      return this.#ofOne[only.id];
+    }
+    const key = nodes.map(({ id }) => id).join(" ");
+    const known = this.#ofMany.get(key);
     if (known) return known;
-    const made = { nodes, meaning: meaningOf(nodes) };
-    this.#states.set(key, made);
+    const made = stateAt(nodes);
+    this.#ofMany.set(key, made);
     return made;
   }
 }
+
+const stateAt = (nodes: readonly Node[]): State => ({ nodes, meaning: meaningOf(nodes) });
 
 function meaningOf(nodes: readonly Node[]): Meaning | undefined {
   const entries = new Map<number, number>();
   for (const { ends } of nodes) for (const { list, entry } of ends) if (!entries.has(list)) entries.set(list, entry);
   return entries.size === 0 ? undefined : new Meaning(entries);
 }
-
-const NOWHERE: readonly Node[] = [];
 
 function follow(node: Node, word: string): readonly Node[] {
   const exact = node.next.get(word);

@@ -1,4 +1,5 @@
 import type { Span } from "../page/page.ts";
+import { WordMemory } from "./word-memory.ts";
 
 /** What stands between a token and the one before it: nothing of weight, a comma or bracket, or the end of a clause. */
 export const NO_BREAK = 0;
@@ -31,9 +32,15 @@ export function tokensOf(text: string, { start, end }: Span): Token[] {
 
 /** The form in which words are compared: "Células" and "celulas", "Patient’s" and "patient" are the same. */
 export function normalise(word: string): string {
+  const known = normalised.get(word);
+  if (known !== undefined) return known;
   const plain = word.toLowerCase().replace(POSSESSIVE, "").replace("’", "'");
-  return isAscii(plain) ? plain : plain.normalize("NFD").replace(MARKS, "");
+  const form = isAscii(plain) ? plain : plain.normalize("NFD").replace(MARKS, "");
+  normalised.set(word, form);
+  return form;
 }
+
+const normalised = new WordMemory<string>();
 
 function isAscii(word: string): boolean {
   for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 127) return false;
