@@ -1,12 +1,5 @@
-export { changePlot } from "./change/change-plot.ts";
-export { drawFigure, EFFECT_FIGURES, type EffectFigure } from "./figure/figure.ts";
+export { type AnySetting, drawFigure, EFFECT_FIGURES, type EffectFigure } from "./figure/figure.ts";
 export type { FigureRefusal, FigureResult } from "./figure/figure-result.ts";
-export { cumulativePlot } from "./forest/cumulative-plot.ts";
-export { forestPlot } from "./forest/forest-plot.ts";
-export { leaveOneOutPlot } from "./forest/leave-one-out-plot.ts";
-export type { FunnelSetting } from "./funnel/funnel-layout.ts";
-export { funnelPlot } from "./funnel/funnel-plot.ts";
-export { proportionPlot } from "./proportion/proportion-plot.ts";
 export type { FigureSetting } from "./setting.ts";
 export type { SvgDocument, SvgElement } from "./svg/svg-document.ts";
 export { effectTable } from "./table/effect-table.ts";

@@ -1,3 +1,4 @@
+import type { Pooled } from "@calcar/evidence";
 import type { SvgDocument } from "./svg/svg-document.ts";
 import type { Theme } from "./theme.ts";
 import type { Words } from "./words.ts";
@@ -9,6 +10,7 @@ export interface FigureSetting {
   readonly theme: Theme;
   readonly words?: Words; // English when absent
   readonly standalone?: boolean; // a file that travels alone: with title, what it shows and does not, and its origin
+  readonly whole?: Pooled; // the same pool with every study, so that those left out stay to be seen
   readonly studyAddress?: (study: string) => string; // where a study's row leads; absent: nowhere
 }
 

@@ -90,7 +90,7 @@ it("does not pool a group of one study, and has no test that leans on it", () =>
 it("gives what a text does not say a group of its own", () => {
   const groups = by(pooledOf([inPhase(1, [5, 40, 9, 41], "mixed"), inPhase(2, [4, 40, 9, 41], undefined)]), "phase").groups;
   expect(groups.map(({ name, says, studies }) => [name, says, studies])).toEqual([
-    ["mixed", "mixed", ["s01"]],
+    ["mixed", "before and after collapse", ["s01"]],
     ["not-stated", "not stated", ["s02"]],
   ]);
 });

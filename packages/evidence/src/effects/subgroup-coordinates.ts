@@ -19,7 +19,10 @@ export const PLACE_OF: Readonly<Record<SubgroupCoordinate, (row: EffectRow) => P
     const product = armOf(row, 0)?.productClass;
     return product === undefined ? NOT_STATED : { name: product, says: PRODUCTS[product] };
   },
-  phase: ({ study, outcomes: [ours] }) => coded(ours.phase ?? study.phase),
+  phase: ({ study, outcomes: [ours] }) => {
+    const phase = ours.phase ?? study.phase;
+    return phase === "mixed" ? { name: phase, says: "before and after collapse" } : coded(phase);
+  },
   route: (row) => coded(armOf(row, 0)?.routeClass),
   comparator: (row) => coded(armOf(row, 1)?.controlClass),
   design: ({ study }) => ({ name: study.doubleBlind ? `${study.designClass}-double-blind` : study.designClass, says: designWords(study) }),

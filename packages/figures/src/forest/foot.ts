@@ -17,7 +17,7 @@ export function footLines(pooled: Pooled, sheet: Sheet, words: Words, cut: boole
     p: pWords(qP ?? 1, language),
   };
   return [
-    ...leftOutLine(pooled, words),
+    ...leftOutLine({ without: labelsOf(pooled, sheet) }, words),
     ...(isOnMeans(pooled) ? [fill(words[`unit.${pooled.measure as "MD" | "SMD"}`], { outcome: pooled.outcome })] : []),
     ...(k > 1
       ? [fill(words.heterogeneity, apart), fill(words.method, { tau2: words[`tau2.${tau2Method}`], ci, p: pWords(p, language) })]
@@ -27,12 +27,18 @@ export function footLines(pooled: Pooled, sheet: Sheet, words: Words, cut: boole
   ];
 }
 
+/** The names of the studies left out, where the figure shows them; otherwise their ids. */
+function labelsOf({ without }: Pooled, sheet: Sheet): readonly string[] {
+  const shown = rowsOf(sheet).filter(({ kind }) => kind === "left-out");
+  return shown.length > 0 ? shown.map(({ label }) => label) : without;
+}
+
 /** A figure of a selection says so wherever it is shown. */
 export const leftOutLine = ({ without }: { readonly without: readonly string[] }, words: Words): string[] =>
   without.length > 0 ? [fill(words.leftOut, { studies: without.join(", ") })] : [];
 
 /** "= 0.56", "< 0.001". */
-function pWords(p: number, language: string): string {
+export function pWords(p: number, language: string): string {
   const text = pText(p, language);
   return text.startsWith("<") ? `< ${text.slice(1)}` : `= ${text}`;
 }

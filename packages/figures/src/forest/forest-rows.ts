@@ -7,6 +7,7 @@ type Interval = readonly [number, number];
 /** What a row needs besides the answer. */
 export interface RowSetting {
   readonly words?: Words;
+  readonly whole?: Pooled; // the same pool with every study: those that the reader left out keep their places
   readonly studyAddress?: ((study: string) => string) | undefined;
 }
 
@@ -16,10 +17,16 @@ export interface ForestRows {
 }
 
 /** The rows of a pooled answer in words and numbers, before anything is placed. */
-export function forestRows(pooled: Pooled, { words = ENGLISH, studyAddress }: RowSetting): ForestRows {
+export function forestRows(pooled: Pooled, { words = ENGLISH, studyAddress, whole = pooled }: RowSetting): ForestRows {
   const say = estimateWords(pooled.measure, words);
+  const kept = new Map(pooled.studies.map((study) => [study.id, study]));
+  const rowOf = (study: PooledStudy): Row => {
+    const inPool = kept.get(study.id);
+    const row = studyRow(inPool ?? study, say, words, studyAddress);
+    return inPool ? row : { ...row, kind: "left-out", weightText: words.leftOutHere };
+  };
   return {
-    studies: pooled.studies.map((study) => studyRow(study, say, words, studyAddress)),
+    studies: whole.studies.map(rowOf),
     pooled: pooled.k > 1 ? [poolRow(pooled, pooledLabel(pooled, words), words), ...predictionRow(pooled, say, words)] : [],
   };
 }

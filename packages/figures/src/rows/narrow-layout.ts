@@ -31,6 +31,11 @@ export function narrowLayout(sheet: Sheet, words: Words, width: number): Placed 
       rules.push(y);
       y += 8;
     }
+    if (group.title !== undefined) {
+      const title = paragraph(group.title, { text: group.title, x: 0, y: y + 13, size: SIZE, bold: true }, width);
+      labels.push(...title.labels);
+      y = title.next - 6;
+    }
     for (const row of group.rows) {
       const block = withLights(rowBlock(row, words, width, y), lit ? row.risk : undefined, words);
       labels.push(...block.labels);
@@ -64,8 +69,8 @@ function heading({ above, estimate }: Sheet, width: number): { labels: Label[]; 
 /** Name and estimate on one line where both fit, on two where not; counts and weight below. */
 function rowBlock(row: Row, words: Words, width: number, top: number): Block {
   const bold = row.kind === "pooled" || row.kind === "pooled-series";
-  const quiet = row.kind === "prediction";
-  const style = { size: quiet ? SMALL + 1 : SIZE, bold, ...(quiet ? { ink: "muted" as const } : {}) };
+  const quiet = row.kind === "prediction" || row.kind === "left-out";
+  const style = { size: row.kind === "prediction" ? SMALL + 1 : SIZE, bold, ...(quiet ? { ink: "muted" as const } : {}) };
   const sign = row.mark === undefined ? 0 : textWidth(row.mark, SIZE) + 6;
   const fits = textWidth(row.label, style.size, bold) + sign + textWidth(row.text, style.size, bold) + 12 <= width;
   const first = top + 13;

@@ -5,6 +5,7 @@ import { round } from "../svg/label.ts";
 import { element, type SvgDocument, type SvgElement } from "../svg/svg-document.ts";
 import type { Inks } from "../theme.ts";
 import type { Placed, PlacedRow } from "./placed.ts";
+import type { Row } from "./sheet.ts";
 
 const LARGEST_SQUARE = 17; // pixels, side of the heaviest study's square
 const LEAST_HEAVIEST = 40; // per cent: many light studies are drawn light
@@ -36,12 +37,19 @@ export function rowMarks({ rows, lines }: Placed, axis: RowAxis, inks: Inks): Pl
       strokeWidth: 0.5,
     }),
     Plot.dot(
+      rows.filter(({ kind }) => kind === "left-out"),
+      { x: "point", y: "y", r: SERIES, symbol: "square", fill: inks.paper, stroke: inks.edge, strokeWidth: 1 },
+    ),
+    Plot.dot(
       rows.filter(({ kind }) => kind === "series"),
       { x: "point", y: "y", r: SERIES, symbol: "circle", fill: inks.paper, stroke: inks.accent, strokeWidth: 1.6 },
     ),
     diamondMark(rows, axis, inks),
   ];
 }
+
+const LINED: ReadonlySet<Row["kind"]> = new Set(["study", "series", "prediction", "left-out"]);
+const INK_OF: Partial<Record<Row["kind"], keyof Inks>> = { prediction: "muted", "left-out": "edge" };
 
 type Scale = (value: number) => number;
 
@@ -67,18 +75,26 @@ function rowMark(
 /** Confidence intervals as lines, the prediction interval dashed; an arrow where one runs on beyond the axis. */
 const intervalMark = (rows: readonly PlacedRow[], { domain }: RowAxis, inks: Inks): Plot.RenderFunction =>
   rowMark(
-    rows.filter(({ kind }) => kind === "study" || kind === "series" || kind === "prediction"),
+    rows.filter(({ kind }) => LINED.has(kind)),
     "intervals",
     (document, { interval, kind, y }, x) => {
       const cut = cutTo(interval, domain);
       const [low, high] = [round(x(cut.low)), round(x(cut.high))];
       const dashed = kind === "prediction";
-      const ink = dashed ? inks.muted : inks.ink;
-      const line = { x1: low, x2: high, y1: y, y2: y, stroke: ink, "stroke-width": 1.4, "stroke-dasharray": dashed ? "5 3" : undefined };
+      const ink = INK_OF[kind] ?? "ink";
+      const line = {
+        x1: low,
+        x2: high,
+        y1: y,
+        y2: y,
+        stroke: inks[ink],
+        "stroke-width": 1.4,
+        "stroke-dasharray": dashed ? "5 3" : undefined,
+      };
       return [
         element(document, "line", line),
-        cut.below ? arrow(document, [low, y], -1, ink) : end(document, low, y, ink),
-        cut.above ? arrow(document, [high, y], 1, ink) : end(document, high, y, ink),
+        cut.below ? arrow(document, [low, y], -1, inks[ink]) : end(document, low, y, inks[ink]),
+        cut.above ? arrow(document, [high, y], 1, inks[ink]) : end(document, high, y, inks[ink]),
       ];
     },
   );

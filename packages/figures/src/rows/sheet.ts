@@ -4,7 +4,7 @@ type Interval = readonly [number, number];
 
 /** One row of a figure: what it says and what is drawn. */
 export interface Row {
-  readonly kind: "study" | "series" | "pooled" | "pooled-series" | "prediction" | "running";
+  readonly kind: "study" | "series" | "pooled" | "pooled-series" | "prediction" | "running" | "left-out";
   readonly label: string;
   readonly mark?: string; // a sign behind the label that the notes explain
   readonly second?: string; // a quieter line below
@@ -19,6 +19,7 @@ export interface Row {
 }
 
 export interface Group {
+  readonly title?: string; // stands above its rows
   readonly rows: readonly Row[];
 }
 

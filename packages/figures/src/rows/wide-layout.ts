@@ -52,6 +52,10 @@ export function wideLayout(sheet: Sheet, words: Words, width: number): Placed {
   for (const [place, group] of sheet.groups.entries()) {
     if (place > 0) rules.push(y + 6);
     y += place > 0 ? 12 : 0;
+    if (group.title !== undefined) {
+      labels.push({ text: group.title, x: 0, y: y + 17, size: SIZE, bold: true });
+      y += LEAN - 2;
+    }
     for (const row of group.rows) {
       const height = heightOf(row, columns);
       const middle = y + height / 2;
@@ -144,7 +148,7 @@ function toolLabel({ risk }: Row, { lights, apart, weight }: Columns, middle: nu
 
 function rowLabels(row: Row, columns: Columns, middle: number): Label[] {
   const isMain = row.kind === "pooled" || row.kind === "pooled-series";
-  const quiet = row.kind === "prediction";
+  const quiet = row.kind === "prediction" || row.kind === "left-out";
   const style = { size: SIZE, bold: isMain, ...(quiet ? { ink: "muted" as const } : {}) };
   const base = middle + 5;
   const seconds = row.second === undefined ? [] : secondLines(row, columns);

@@ -1,10 +1,11 @@
-import type { Pooled } from "@calcar/evidence";
+import type { Pooled, SubgroupCoordinate } from "@calcar/evidence";
 import type { EffectFigure } from "../figure/figure.ts";
 import { drawn, type FigureResult } from "../figure/figure-result.ts";
 import { cumulativeSheet } from "../forest/cumulative-plot.ts";
 import { armHeading, forestRows } from "../forest/forest-rows.ts";
 import { leaveOneOutSheet } from "../forest/leave-one-out-plot.ts";
 import { leftOutRows } from "../forest/left-out-rows.ts";
+import { subgroupSheet } from "../forest/subgroup-plot.ts";
 import { tooFew } from "../funnel/funnel-plot.ts";
 import { funnelTable } from "../funnel/funnel-text.ts";
 import { riskText } from "../risk/risk-text.ts";
@@ -15,9 +16,15 @@ import type { FigureTable } from "./text-table.ts";
 /**
  * The numbers of one figure of an effect as a table.
  *
+ * @param by the coordinate of groups, where they are asked for; the first in which the studies differ when absent
  * @refuses as the figure of that name does
  */
-export function effectTable(pooled: Pooled, figure: EffectFigure, words: Words = ENGLISH): FigureResult<FigureTable> {
+export function effectTable(
+  pooled: Pooled,
+  figure: EffectFigure,
+  words: Words = ENGLISH,
+  by?: SubgroupCoordinate,
+): FigureResult<FigureTable> {
   switch (figure) {
     case "forest":
       return drawn(forestTable(pooled, words));
@@ -27,7 +34,21 @@ export function effectTable(pooled: Pooled, figure: EffectFigure, words: Words =
       return tableOf(cumulativeSheet(pooled, { words }));
     case "leave-one-out":
       return tableOf(leaveOneOutSheet(pooled, { words }));
+    case "subgroups":
+      return subgroupTable(pooled, words, by);
   }
+}
+
+/** The rows of every group with its name, the pool of the group last. */
+function subgroupTable(pooled: Pooled, words: Words, by: SubgroupCoordinate | undefined): FigureResult<FigureTable> {
+  const sheet = subgroupSheet(pooled, { words, ...(by === undefined ? {} : { by }) });
+  if (!sheet.ok) return sheet;
+  const { study, counts, estimate, groups } = sheet.value;
+  const cells = ({ label, counts: arms = ["", ""], text }: Row, title: string) => [title, label, ...arms, text];
+  return drawn({
+    columns: [words["table.group"], study, ...counts.map(({ name, unit }) => `${capital(name)}: ${unit}`), estimate],
+    rows: groups.flatMap(({ title = "", rows }) => rows.map((row) => cells(row, title))),
+  });
 }
 
 /** Every number of a forest plot, what its lights say, and the pool without each study in turn. */

@@ -15,5 +15,16 @@ export function tenStudies(k = 10): Pooled {
     return { ...study, id: `study-${i}`, label: `Study ${i}`, year: 2000 + i, yi, vi, estimate: Math.exp(yi), ci, weight: 100 / k };
   });
   const leaveOneOut = studies.map(({ id }) => ({ ...pooled.leaveOneOut[0]!, without: id }));
-  return { ...pooled, k, studies, leaveOneOut, smallStudy: { test: "Egger", z: 1.2, p: 0.23 } };
+  const half = Math.ceil(k / 2);
+  const group = (says: string, members: typeof studies) => ({
+    name: says,
+    says,
+    studies: members.map(({ id }) => id),
+    k: members.length,
+    n: 100 * members.length,
+    pooled: { estimate: 0.8, ci: [0.6, 1.07] as [number, number], p: 0.13, tau2: 0.05, i2: 30 },
+  });
+  const groups = [group("before collapse", studies.slice(0, half)), group("after collapse", studies.slice(half))];
+  const test = { statistic: 1.6, df: 1, dfDenominator: null, p: 0.21, tau2: 0.1 };
+  return { ...pooled, subgroups: [{ by: "phase", groups, test }], k, studies, leaveOneOut, smallStudy: { test: "Egger", z: 1.2, p: 0.23 } };
 }
