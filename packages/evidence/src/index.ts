@@ -8,7 +8,15 @@ export { ARM_COLUMNS, type ArmColumn, type ArmRecord, armRecords } from "./expor
 export { evidenceBundle } from "./exports/fhir/evidence-bundle.ts";
 export type { R5Bundle } from "./exports/fhir/r5.ts";
 export { type Due, STATES, type State } from "./freshness/due.ts";
-export { type Freshness, freshness, type Overdue, type QuestionState, questionFreshness, type TrialState } from "./freshness/freshness.ts";
+export {
+  type Freshness,
+  freshness,
+  type Overdue,
+  type QuestionState,
+  questionFreshness,
+  type Reviewed,
+  type TrialState,
+} from "./freshness/freshness.ts";
 export { staleAfter } from "./freshness/stale-after.ts";
 export { type Impact, impact, type Leaning } from "./impact/impact.ts";
 export type { Estimate, MovedQuestion } from "./impact/moved-questions.ts";
@@ -24,7 +32,7 @@ export { answerQuestion } from "./questions/answer-question.ts";
 export { type Choice, FIRST_SHOWN } from "./questions/choice.ts";
 export { findQuestion, listQuestions, type QuestionSummary } from "./questions/find-question.ts";
 export { type BenchmarkFilter, type BenchmarkRow, type BenchmarkRows, benchmarks } from "./registers/benchmarks.ts";
-export { type PublishedPool, type PublishedPools, publishedPools } from "./registers/published-pools.ts";
+export { type PublishedPool, type PublishedPools, publishedPools, type ReviewPool, reviewPools } from "./registers/published-pools.ts";
 export { type NotFound, notFoundAbout, type PastSearch, searchesOf } from "./registers/searched-in-vain.ts";
 export { isRunning, trialNotes, trialsOf, trialsRunning, trialsUnreported } from "./registers/trials.ts";
 export type {

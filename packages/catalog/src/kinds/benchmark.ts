@@ -16,7 +16,7 @@ export const BENCHMARK_MEASURES = [
 ] as const;
 
 /** One published figure, to hold a result against. It never enters a pool. */
-const Figure = z.strictObject({
+export const BenchmarkFigure = z.strictObject({
   id: Id, // unique among all benchmarks
   measures: z.enum(BENCHMARK_MEASURES),
   says: z.string().min(1), // "implant survival, registries"
@@ -38,8 +38,8 @@ export const Benchmark = z.strictObject({
   id: Id,
   source: Id,
   procedure: z.literal("hip-replacement"),
-  figures: z.array(Figure).min(1),
+  figures: z.array(BenchmarkFigure).min(1),
   stillValidOn: PlainDate,
 });
 export type Benchmark = z.infer<typeof Benchmark>;
-export type BenchmarkFigure = z.infer<typeof Figure>;
+export type BenchmarkFigure = z.infer<typeof BenchmarkFigure>;

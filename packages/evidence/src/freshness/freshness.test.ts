@@ -48,7 +48,7 @@ describe("the knowledge on file", () => {
     const { questions, trials, studies, guidelines } = found.value;
     expect(questions).toHaveLength(catalog.questions.size);
     expect(questions.every(({ state }) => state === "fresh")).toBe(true);
-    expect(studies).toEqual({ total: catalog.studies.size, overdue: [] });
+    expect(studies).toEqual({ total: catalog.studies.size, next: "2027-11-21", overdue: [] }); // a year after they were read
     expect(guidelines.overdue).toEqual([]);
     expect(trials.filter(({ running }) => running).map(({ number }) => number)).toEqual(
       expect.arrayContaining(["NCT06123481", "NCT04990128"]),

@@ -1,5 +1,5 @@
 import type { Catalog } from "@calcar/catalog";
-import type { Question, ReviewInterval, Trial } from "@calcar/catalog/schema";
+import { type Question, REVIEWED_KINDS, type ReviewInterval, type Trial } from "@calcar/catalog/schema";
 import { isPlainDate, ok, type PlainDate, type Result, refuse } from "@calcar/vocabulary";
 import { isRunning, trialNotes, trialsOf } from "../registers/trials.ts";
 import { type Due, dueOf, intervalOf, type State } from "./due.ts";
@@ -9,8 +9,12 @@ export interface TrialState extends Due {
   readonly id: string;
   readonly number: string;
   readonly name: string | null;
+  readonly title: string;
+  readonly planned: number | null; // patients
   readonly status: Trial["status"];
   readonly running: boolean;
+  readonly start: string | null; // a year, a month or a day, as its register has it
+  readonly completion: string | null; // as its register expects or states it
   readonly study: string | null; // its report on file
   readonly notes: readonly string[];
 }
@@ -18,6 +22,7 @@ export interface TrialState extends Due {
 /** A question as it stands today: when it was last searched, what is due, and which trials run. */
 export interface QuestionState extends Due {
   readonly id: string;
+  readonly kind: Question["kind"];
   readonly asks: string;
   readonly trials: readonly TrialState[];
 }
@@ -27,12 +32,19 @@ export interface Overdue extends Due {
   readonly id: string;
 }
 
+/** Everything of one kind that is to be looked at again. */
+export interface Reviewed {
+  readonly total: number;
+  readonly next: PlainDate | null; // the earliest day on which one is due; null where there is none on file
+  readonly overdue: readonly Overdue[];
+}
+
 export interface Freshness {
   readonly today: PlainDate;
   readonly questions: readonly QuestionState[]; // the most urgent first
   readonly trials: readonly TrialState[];
-  readonly studies: { readonly total: number; readonly overdue: readonly Overdue[] };
-  readonly guidelines: { readonly total: number; readonly overdue: readonly Overdue[] };
+  readonly studies: Reviewed;
+  readonly guidelines: Reviewed;
   readonly knowledge: string;
 }
 
@@ -73,7 +85,7 @@ export function questionFreshness(catalog: Catalog, question: Question, today: P
 function intervalsOf(catalog: Catalog, today: PlainDate): Result<Intervals> {
   if (!isPlainDate(today)) return refuse("invalid", "today", [today]);
   const found: Partial<Record<ReviewInterval["of"], ReviewInterval>> = {};
-  for (const kind of ["question-search", "registered-trial", "study", "guideline"] as const) {
+  for (const kind of REVIEWED_KINDS) {
     const interval = intervalOf(catalog, kind);
     if (!interval.ok) return interval;
     found[kind] = interval.value;
@@ -82,15 +94,16 @@ function intervalsOf(catalog: Catalog, today: PlainDate): Result<Intervals> {
 }
 
 function questionState(catalog: Catalog, question: Question, intervals: Intervals, today: PlainDate): QuestionState {
-  const { id, asks, lastSearched } = question;
+  const { id, kind, asks, lastSearched } = question;
   const trials = trialsOf(catalog, question).map((trial) => trialState(trial, intervals, today));
-  return { id, asks: asks.en, ...dueOf(lastSearched, intervals["question-search"], today), trials };
+  return { id, kind, asks: asks.en, ...dueOf(lastSearched, intervals["question-search"], today), trials };
 }
 
 function trialState(trial: Trial, intervals: Intervals, today: PlainDate): TrialState {
-  const { id, number, name = null, status, study = null, lastChecked } = trial;
+  const { id, number, name = null, title, planned = null, status, start = null, completion = null, study = null, lastChecked } = trial;
   const due = dueOf(lastChecked, intervals["registered-trial"], today);
-  return { id, number, name, status, running: isRunning(trial), study, notes: trialNotes(trial, today), ...due };
+  const told = { id, number, name, title, planned, status, running: isRunning(trial), start, completion, study };
+  return { ...told, notes: trialNotes(trial, today), ...due };
 }
 
 const URGENCY: Record<State, number> = { stale: 0, "dated-ahead": 1, "due-soon": 2, fresh: 3 };
@@ -100,7 +113,8 @@ function overdue(
   entries: readonly { readonly id: string; readonly stillValidOn: PlainDate }[],
   interval: ReviewInterval,
   today: PlainDate,
-) {
-  const all = entries.map(({ id, stillValidOn }): Overdue => ({ id, ...dueOf(stillValidOn, interval, today) }));
-  return { total: entries.length, overdue: all.filter(({ state }) => state !== "fresh").toSorted(urgency) };
+): Reviewed {
+  const all = entries.map(({ id, stillValidOn }): Overdue => ({ id, ...dueOf(stillValidOn, interval, today) })).toSorted(urgency);
+  const next = all.map(({ due }) => due).toSorted()[0] ?? null;
+  return { total: entries.length, next, overdue: all.filter(({ state }) => state !== "fresh") };
 }

@@ -10,6 +10,7 @@ type Reported = Extract<Outcome, { type: "reported" }>;
 
 /** What a published review pooled: a cited constant. It never enters a pool of ours, and nothing is computed from it. */
 export interface PublishedPool {
+  readonly id: string; // unique among all pools
   readonly review: string; // id of the study file
   readonly label: string;
   readonly year: number | null;
@@ -54,19 +55,49 @@ export function publishedPools(catalog: Catalog, question: Question): PublishedP
     .filter(({ phase }) => phase === undefined || phase === "mixed" || asked.phases === undefined || asked.phases.includes(phase))
     .filter(({ arms }) => arms.some(({ role }) => role === question.admits.intervention.role || role === "mixed"))
     .flatMap((review) => review.outcomes.flatMap((outcome) => (answers(outcome, asked) ? [poolOf(catalog, review, outcome)] : [])))
-    .toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.review.localeCompare(b.review));
-  return {
-    established: pools.filter(({ verified }) => isEstablished(verified)),
-    notEstablished: pools.filter(({ verified }) => !isEstablished(verified)),
-  };
+    .toSorted(newestFirst);
+  return byStanding(pools);
 }
+
+/** A published pool beside the questions on file that it bears on, and the disease it is about. */
+export interface ReviewPool extends PublishedPool {
+  readonly disease: Study["disease"];
+  readonly questions: readonly string[];
+}
+
+/** Every pool of every review on file, whether a question asks for it or not. */
+export function reviewPools(catalog: Catalog): Record<keyof PublishedPools, readonly ReviewPool[]> {
+  const bearing = [...catalog.questions.values()].flatMap((question) => {
+    const { established, notEstablished } = publishedPools(catalog, question);
+    return [...established, ...notEstablished].map(({ id }) => ({ id, question: question.id }));
+  });
+  const pools = [...catalog.studies.values()]
+    .filter(({ designClass }) => designClass === "review")
+    .flatMap((review) =>
+      review.outcomes.filter(isPool).map((outcome) => {
+        const pool = poolOf(catalog, review, outcome);
+        return { ...pool, disease: review.disease, questions: bearing.filter(({ id }) => id === pool.id).map(({ question }) => question) };
+      }),
+    );
+  return byStanding(pools.toSorted(newestFirst));
+}
+
+const newestFirst = (a: PublishedPool, b: PublishedPool): number => (b.year ?? 0) - (a.year ?? 0) || a.review.localeCompare(b.review);
+
+const byStanding = <P extends PublishedPool>(pools: readonly P[]): Record<keyof PublishedPools, readonly P[]> => ({
+  established: pools.filter(({ verified }) => isEstablished(verified)),
+  notEstablished: pools.filter(({ verified }) => !isEstablished(verified)),
+});
 
 /** "vas-pain" and "womac-pain" are both about pain; a review seldom says which scale each of its trials used. */
 const domainsOf = (instruments: readonly string[]): string[] =>
   ["pain", "function"].filter((domain) => instruments.some((instrument) => instrument.endsWith(`-${domain}`)));
 
+const isPool = (outcome: Outcome): outcome is Reported & { value: number } =>
+  outcome.type === "reported" && typeof outcome.value === "number" && MEASURES.includes(outcome.measure);
+
 function answers(outcome: Outcome, { events, instruments }: Asked): outcome is Reported & { value: number } {
-  if (outcome.type !== "reported" || typeof outcome.value !== "number" || !MEASURES.includes(outcome.measure)) return false;
+  if (!isPool(outcome)) return false;
   if (outcome.pooled?.event !== undefined) return events.includes(outcome.pooled.event);
   if (outcome.instrumentId !== undefined && instruments.includes(outcome.instrumentId)) return true;
   return outcome.domain !== undefined && domainsOf(instruments).includes(outcome.domain);
@@ -75,6 +106,7 @@ function answers(outcome: Outcome, { events, instruments }: Asked): outcome is R
 function poolOf(catalog: Catalog, review: Study, outcome: Reported & { value: number }): PublishedPool {
   const { pooled = {} } = outcome;
   return {
+    id: `${review.id}/${outcome.id}`,
     review: review.id,
     label: studyLabel(catalog, review),
     year: review.year ?? null,

@@ -2,7 +2,7 @@ import { catalog } from "@calcar/catalog/testing";
 import { isEstablished } from "@calcar/vocabulary";
 import { describe, expect, it } from "vitest";
 import { benchmarks } from "./benchmarks.ts";
-import { publishedPools } from "./published-pools.ts";
+import { publishedPools, type ReviewPool, reviewPools } from "./published-pools.ts";
 import { notFoundAbout, searchesOf } from "./searched-in-vain.ts";
 import { trialNotes, trialsOf, trialsRunning, trialsUnreported } from "./trials.ts";
 
@@ -54,6 +54,19 @@ describe("published pools", () => {
     const late = publishedPools(catalog, question("onfh-late-conversion")).established.map(({ review }) => review);
     expect(late).not.toContain("wangz-2020");
     expect(late).toContain("papakostidis-2016"); // of any phase, and so of this one too
+  });
+
+  it("are listed once each with the questions they bear on, those that no question asks for among them", () => {
+    const { established, notEstablished } = reviewPools(catalog);
+    const all = [...established, ...notEstablished];
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    for (const each of catalog.questions.values()) {
+      const asked = publishedPools(catalog, each);
+      const bearing = (pools: readonly ReviewPool[]) => pools.filter(({ questions }) => questions.includes(each.id)).map(({ id }) => id);
+      expect(bearing(established)).toEqual(asked.established.map(({ id }) => id));
+      expect(bearing(notEstablished)).toEqual(asked.notEstablished.map(({ id }) => id));
+    }
+    expect(established.find(({ id }) => id === "yuan-2016/yuan-tha")).toMatchObject({ disease: "onfh", questions: [] }); // of a drug
   });
 
   it("never stand beside a change or a frequency: they are effects", () => {
