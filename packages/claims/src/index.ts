@@ -13,4 +13,5 @@ export { junit } from "./report/junit.ts";
 export { type LineColumn, lineColumns } from "./report/line-column.ts";
 export { lintJson } from "./report/lint-json.ts";
 export { pageProblem } from "./report/page-problem.ts";
+export { pdfReport } from "./report/pdf/pdf-report.ts";
 export { messageOf, type SarifFailure, type SarifPage, sarif } from "./report/sarif.ts";

@@ -6,7 +6,7 @@ const severity = z.enum(SEVERITIES);
 const Span = z.strictObject({ start: z.int(), end: z.int() });
 
 /** In which shape the findings of a page are wanted: `json` as from the command line, `page` with what a page of ours shows beside it. */
-export const CHECK_FORMATS = ["json", "sarif", "html", "page"] as const;
+export const CHECK_FORMATS = ["json", "sarif", "html", "pdf", "page"] as const;
 
 /** POST /api/claims/check with a text. Nothing is fetched and nothing is stored. */
 export const CheckRequest = z.strictObject({

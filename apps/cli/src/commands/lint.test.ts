@@ -58,6 +58,13 @@ describe("lint", () => {
     expect(out).toMatch(start);
   });
 
+  it("writes a PDF to a file, and nowhere else", async () => {
+    const { written, out } = await calcar(["lint", "-", ...ONLY, "--format", "pdf", "-o", "report.pdf"], CLAIM);
+    expect(out).toBe("");
+    expect(Buffer.from(written.get("report.pdf") as Uint8Array).toString("latin1", 0, 8)).toBe("%PDF-1.7");
+    expect(await calcar(["lint", "-", ...ONLY, "--format", "pdf"], CLAIM)).toMatchObject({ out: "", written: new Map() });
+  });
+
   it("names only the law of the jurisdiction asked for, and speaks Spanish when asked", async () => {
     const { out } = await calcar(["lint", "-", ...ONLY, "--jurisdiction", "au", "--language", "es", "--format", "json"], CLAIM);
     const [finding] = JSON.parse(out).files[0].findings;

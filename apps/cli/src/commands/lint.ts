@@ -16,6 +16,7 @@ Reads pages (.txt, .md, .html, .docx, .pdf, .mhtml; files, folders, globs, or - 
 evidence bears: why, what the evidence says, and an honest wording. Nothing is fetched and nothing leaves the machine.
 
   --format ${FORMATS.join("|")}
+  -o, --output FILE       writes the report there; a PDF goes nowhere else
   --fail-on ${[...SEVERITIES, "never"].join("|")}   exit 1 when a finding is as grave; error unless stated
   --rule RULE             only this rule; may be repeated
   --jurisdiction ${JURISDICTIONS.join("|")}   whose law to name; may be repeated; all unless stated
@@ -32,6 +33,7 @@ A comment lets one finding stand: <!-- calcar-allow no-risk-claim: quotes the re
 
 const OPTIONS = {
   format: { type: "string", default: "text" },
+  output: { type: "string", short: "o" },
   "fail-on": { type: "string", default: "error" },
   rule: { type: "string", multiple: true },
   jurisdiction: { type: "string", multiple: true },
@@ -61,19 +63,27 @@ export async function lintCommand(argv: readonly string[], io: Io): Promise<numb
     baseline: values.baseline === undefined ? undefined : baseline(io, values.baseline),
   };
   checkRules(run);
-  const once = () => lintOnce(io, run, positionals, values["write-baseline"]);
+  if (run.format === "pdf" && values.output === undefined) throw new UsageError("--format pdf needs --output FILE");
+  const once = () => lintOnce(io, run, positionals, { report: values.output, baseline: values["write-baseline"] });
   return values.watch ? await io.watch(positionals, once) : await once();
 }
 
-async function lintOnce(io: Io, run: LintRun, paths: readonly string[], writeTo: string | undefined): Promise<number> {
+interface WriteTo {
+  readonly report: string | undefined; // standard output when absent
+  readonly baseline: string | undefined;
+}
+
+async function lintOnce(io: Io, run: LintRun, paths: readonly string[], to: WriteTo): Promise<number> {
   const { files, failures } = await checkFiles(io, run, paths);
   const known = files.map((file) => withBaseline(file, run.baseline));
-  if (writeTo !== undefined) {
+  if (to.baseline !== undefined) {
     const all = baselineOf(known, `known on ${run.today}`);
-    io.writeFile(writeTo, `${JSON.stringify(all, null, 2)}\n`);
-    io.err(`${writeTo}: ${all.findings.length} findings written\n`);
+    io.writeFile(to.baseline, `${JSON.stringify(all, null, 2)}\n`);
+    io.err(`${to.baseline}: ${all.findings.length} findings written\n`);
   }
-  await io.write(written(run, known, failures));
+  const report = await written(run, known, failures);
+  if (to.report !== undefined) io.writeFile(to.report, report);
+  else if (typeof report === "string") await io.write(report);
   for (const { path, problem } of failures) io.err(`${printable(`${path}: ${problem}`)}\n`);
   for (const { path, rule, quote } of known.flatMap(({ gone }) => gone))
     io.err(`${printable(`${path}: the baseline names ${rule} in "${quote.slice(0, 60)}", which is not found any more`)}\n`);

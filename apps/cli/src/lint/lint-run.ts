@@ -3,7 +3,7 @@ import { type Jurisdiction, SEVERITIES, type Severity } from "@calcar/catalog/sc
 import type { Baseline, BaselineEntry, CheckedPage, Page } from "@calcar/claims";
 import type { PlainDate } from "@calcar/vocabulary";
 
-export const FORMATS = ["text", "json", "sarif", "html", "junit"] as const;
+export const FORMATS = ["text", "json", "sarif", "html", "pdf", "junit"] as const;
 
 /** What one run of `lint` was asked for. */
 export interface LintRun {

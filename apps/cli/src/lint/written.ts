@@ -1,9 +1,9 @@
-import { htmlReport, junit, lintJson, type SarifFailure, sarif } from "@calcar/claims";
+import { htmlReport, junit, lintJson, pdfReport, type SarifFailure, sarif } from "@calcar/claims";
 import { findingsText } from "../text/findings-text.ts";
 import { type Checked, isGrave, type LintRun } from "./lint-run.ts";
 
 /** The whole answer of a run in the format asked for. */
-export function written(run: LintRun, files: readonly Checked[], failures: readonly SarifFailure[]): string {
+export async function written(run: LintRun, files: readonly Checked[], failures: readonly SarifFailure[]): Promise<string | Uint8Array> {
   const { catalog, language, today } = run;
   switch (run.format) {
     case "text":
@@ -14,6 +14,8 @@ export function written(run: LintRun, files: readonly Checked[], failures: reado
       return `${JSON.stringify(sarif(catalog, files, failures), null, 2)}\n`;
     case "html":
       return htmlReport({ pages: files, failures, knowledge: catalog.version, today, language });
+    case "pdf":
+      return await pdfReport({ pages: files, failures, knowledge: catalog.version, today, language });
     case "junit":
       return junit(files, failures, ({ severity }) => isGrave(severity, run.failOn));
   }

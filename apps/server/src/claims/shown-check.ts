@@ -1,5 +1,5 @@
 import type { Catalog, Localised, Source } from "@calcar/catalog";
-import { htmlReport, lintJson, sarif } from "@calcar/claims";
+import { htmlReport, lintJson, pdfReport, sarif } from "@calcar/claims";
 import type { CheckedText, CheckQuery, CheckReport } from "@calcar/contract";
 import type { PlainDate } from "@calcar/vocabulary";
 import type { FastifyReply } from "fastify";
@@ -68,14 +68,28 @@ interface FileWish {
 
 /** The findings as a file. Words of a stranger's page are never opened as a page of this address. */
 export async function sendFile(reply: FastifyReply, catalog: Catalog, check: ShownCheck, wish: FileWish): Promise<FastifyReply> {
-  reply.header("content-disposition", `attachment; filename="findings.${wish.format}"`);
-  return reply.type(TYPE[wish.format]).send(await FILE[wish.format](catalog, check, wish.language));
+  const file = await FILE[wish.format](catalog, check, wish.language);
+  return reply.type(TYPE[wish.format]).header("content-disposition", `attachment; filename="findings.${wish.format}"`).send(file);
 }
 
-const TYPE = { sarif: "application/sarif+json", html: "text/html; charset=utf-8" } as const satisfies Partial<Record<FileFormat, string>>;
+const TYPE = {
+  sarif: "application/sarif+json",
+  html: "text/html; charset=utf-8",
+  pdf: "application/pdf",
+} as const satisfies Record<FileFormat, string>;
 
-const FILE = {
+type WriteFile = (catalog: Catalog, check: ShownCheck, language: "en" | "es") => string | Promise<Buffer>;
+
+const FILE: Readonly<Record<FileFormat, WriteFile>> = {
   sarif: (catalog, check) => `${JSON.stringify(sarif({ claims: catalog.claims, version: check.knowledge }, [check]), null, 2)}\n`,
-  html: (_catalog, check, language) =>
-    htmlReport({ pages: [check], failures: [], knowledge: check.knowledge, today: check.checkedOn, language }),
-} as const satisfies Partial<Record<FileFormat, (catalog: Catalog, check: ShownCheck, language: "en" | "es") => string>>;
+  html: (_catalog, check, language) => htmlReport(printed(check, language)),
+  pdf: async (_catalog, check, language) => Buffer.from(await pdfReport(printed(check, language))),
+};
+
+const printed = (check: ShownCheck, language: "en" | "es") => ({
+  pages: [check],
+  failures: [],
+  knowledge: check.knowledge,
+  today: check.checkedOn,
+  language,
+});

@@ -107,6 +107,12 @@ it("gives SARIF and a report that no browser opens as a page of ours", async () 
   expect(sarif).toMatchObject({ version: "2.1.0", runs: [{ results: [{ ruleId: "no-risk-claim" }] }] });
 });
 
+it("gives a PDF", async () => {
+  const response = await server.send("POST", `${PATH}?format=pdf&language=es`, { cookie, json: { text: TEXT, rules } });
+  expect([response.statusCode, response.headers["content-type"]]).toEqual([200, "application/pdf"]);
+  expect(response.rawPayload.subarray(0, 8).toString()).toBe("%PDF-1.7");
+});
+
 it("lets one person check two pages a second, and no more", async () => {
   const other = await testServer({ db: await emptyDb(), catalog });
   const session = await other.signInFirst();

@@ -23,6 +23,7 @@ const schema = {
         "application/json": { schema: z.union([CheckReport, CheckedText]) },
         "application/sarif+json": { schema: z.string() },
         "text/html": { schema: z.string() },
+        "application/pdf": { schema: z.instanceof(Buffer).meta({ format: "binary" }) },
       },
     },
     ...refusals,

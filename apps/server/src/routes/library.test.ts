@@ -49,10 +49,10 @@ describe("a page", () => {
     expect(first).toMatchObject({ rule, why: catalog.claims.find(({ id }) => id === rule)!.why.es });
     expect(first.why).not.toBe(why);
     expect(first.law.every(({ jurisdiction }: { jurisdiction: string }) => jurisdiction === "AU")).toBe(true);
-    for (const format of ["html", "sarif"]) {
+    for (const format of ["html", "sarif", "pdf"]) {
       const file = await server.send("GET", `${PATH}/${page}/versions/1?format=${format}`, { cookie });
       expect([file.statusCode, file.headers["content-disposition"]]).toEqual([200, `attachment; filename="findings.${format}"`]);
-      expect(file.body).toContain(rule);
+      expect(file.body).toContain(format === "pdf" ? "%PDF-1.7" : rule);
     }
   });
 

@@ -21,6 +21,7 @@ const version200 = {
     "application/json": { schema: z.union([SavedVersion, SavedVersion.shape.checked.shape.report]) },
     "application/sarif+json": { schema: z.string() },
     "text/html": { schema: z.string() },
+    "application/pdf": { schema: z.instanceof(Buffer).meta({ format: "binary" }) },
   },
 };
 const reads = { act: "library.read" } as const;

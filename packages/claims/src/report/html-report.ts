@@ -40,7 +40,7 @@ function section({ path, page, checked }: HtmlReport["pages"][number], number: n
   const aside = suppressed.map(({ rule, quote, reason, by }) => `<li>${text(rule)}: ${text(quote)} (${by}: ${text(reason)})</li>`);
   return `<section>
 <h2>${text(path)}</h2>
-<p>${counted(findings, language)}${suppressed.length === 0 ? "" : `; ${suppressed.length} ${words.suppressed}`}</p>
+<p>${counted(findings, language)} ${words.among(page.sentences.length)}${suppressed.length === 0 ? "" : `; ${suppressed.length} ${words.suppressed}`}</p>
 <ol class="findings">
 ${findings.map((finding, i) => card(finding, `${number}-${i}`, language)).join("\n")}
 </ol>
@@ -49,7 +49,8 @@ ${aside.length === 0 ? "" : `<details><summary>${capital(words.suppressed)}</sum
 </section>`;
 }
 
-const counted = (findings: readonly ShownFinding[], language: ReportLanguage): string =>
+/** "3 errors, 2 warnings, 1 info". */
+export const counted = (findings: readonly ShownFinding[], language: ReportLanguage): string =>
   (["error", "warning", "info"] as const)
     .map((severity) => HTML_WORDS[language].counts[severity](findings.filter((finding) => finding.severity === severity).length))
     .join(", ");

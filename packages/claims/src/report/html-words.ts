@@ -12,7 +12,11 @@ type Words = Readonly<
 > & {
   readonly findings: (count: number) => string;
   readonly pages: (count: number) => string;
+  readonly among: (sentences: number) => string; // what the findings are out of
   readonly checked: (day: string, knowledge: string) => string;
+  readonly unprinted: (letters: number) => string;
+  readonly cut: (printed: number, characters: number) => string;
+  readonly footer: (page: number, pages: number) => string;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly counts: Readonly<Record<Severity, (count: number) => string>>;
 };
@@ -32,6 +36,10 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     sources: "Sources",
     findings: counted("finding", "findings"),
     pages: (count) => `in ${counted("page", "pages")(count)}`,
+    among: (sentences) => `in ${counted("sentence", "sentences")(sentences)} read`,
+    unprinted: (letters) => `${counted("letter is", "letters are")(letters)} printed as ?, because the typeface does not have them.`,
+    cut: (printed, characters) => `Only the first ${printed} of ${characters} characters are printed here; every finding is above.`,
+    footer: (page, pages) => `Calcar · ${page} of ${pages}`,
     checked: (day, knowledge) => `Checked ${day} against knowledge ${knowledge}.`,
     severity: { error: "error", warning: "warning", info: "info" },
     counts: { error: counted("error", "errors"), warning: counted("warning", "warnings"), info: counted("info", "info") },
@@ -49,6 +57,11 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     sources: "Fuentes",
     findings: counted("hallazgo", "hallazgos"),
     pages: (count) => `en ${counted("página", "páginas")(count)}`,
+    among: (sentences) => `en ${counted("frase leída", "frases leídas")(sentences)}`,
+    unprinted: (letters) => `${counted("letra se imprime", "letras se imprimen")(letters)} como ?, porque la tipografía no las tiene.`,
+    cut: (printed, characters) =>
+      `Aquí se imprimen solo los primeros ${printed} de ${characters} caracteres; todos los hallazgos están arriba.`,
+    footer: (page, pages) => `Calcar · ${page} de ${pages}`,
     checked: (day, knowledge) => `Revisado el ${day} con el conocimiento ${knowledge}.`,
     severity: { error: "error", warning: "advertencia", info: "observación" },
     counts: {
