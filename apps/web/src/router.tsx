@@ -4,20 +4,26 @@ import { needsSignIn } from "./api/call.ts";
 import { FailurePage } from "./api/failure.tsx";
 import {
   answerQuery,
+  benchmarksQuery,
   evaluationQuery,
   factsQuery,
+  freshnessQuery,
   guidelinesQuery,
   hipsQuery,
+  impactQuery,
   instrumentQuery,
   instrumentsQuery,
   overviewQuery,
   patientsQuery,
+  publishedPoolsQuery,
   questionQuery,
   questionsQuery,
+  searchesQuery,
   sessionQuery,
   sourceQuery,
   studiesQuery,
   studyQuery,
+  trialsQuery,
 } from "./api/queries.ts";
 import { readPoolSearch } from "./evidence/pool-search.ts";
 import { readStudyFilter } from "./evidence/study-filter.ts";
@@ -132,6 +138,42 @@ const guidelines = createRoute({
   loader: ({ context: { queries } }) => queries.ensureQueryData(guidelinesQuery),
   component: lazyRouteComponent(() => import("./evidence/guidelines-page.tsx"), "GuidelinesPageView"),
 });
+const impact = createRoute({
+  getParentRoute: () => reading,
+  path: "/evidence/studies/$id/impact",
+  loader: ({ context: { queries }, params }) => queries.ensureQueryData(impactQuery(params.id)),
+  component: lazyRouteComponent(() => import("./evidence/impact/impact-page.tsx"), "ImpactPageView"),
+});
+const freshness = createRoute({
+  getParentRoute: () => reading,
+  path: "/evidence/freshness",
+  loader: ({ context: { queries } }) => queries.ensureQueryData(freshnessQuery),
+  component: lazyRouteComponent(() => import("./evidence/freshness/freshness-page.tsx"), "FreshnessPageView"),
+});
+const trials = createRoute({
+  getParentRoute: () => reading,
+  path: "/evidence/trials",
+  loader: ({ context: { queries } }) => queries.ensureQueryData(trialsQuery),
+  component: lazyRouteComponent(() => import("./evidence/registers/trials-page.tsx"), "TrialsPageView"),
+});
+const benchmarks = createRoute({
+  getParentRoute: () => reading,
+  path: "/evidence/hip-replacement",
+  loader: ({ context: { queries } }) => queries.ensureQueryData(benchmarksQuery),
+  component: lazyRouteComponent(() => import("./evidence/registers/benchmarks-page.tsx"), "BenchmarksPageView"),
+});
+const reviews = createRoute({
+  getParentRoute: () => reading,
+  path: "/evidence/reviews",
+  loader: ({ context: { queries } }) => queries.ensureQueryData(publishedPoolsQuery),
+  component: lazyRouteComponent(() => import("./evidence/registers/reviews-page.tsx"), "ReviewsPageView"),
+});
+const searches = createRoute({
+  getParentRoute: () => reading,
+  path: "/evidence/searches",
+  loader: ({ context: { queries } }) => queries.ensureQueryData(searchesQuery),
+  component: lazyRouteComponent(() => import("./evidence/registers/searches-page.tsx"), "SearchesPageView"),
+});
 const source = createRoute({
   getParentRoute: () => reading,
   path: "/evidence/sources/$id",
@@ -164,7 +206,24 @@ const tree = root.addChildren([
     hips,
     evaluate,
     evaluation,
-    reading.addChildren([answer, questions, question, studies, study, guidelines, source, instruments, instrument, check]),
+    reading.addChildren([
+      answer,
+      questions,
+      question,
+      studies,
+      study,
+      impact,
+      guidelines,
+      freshness,
+      trials,
+      benchmarks,
+      reviews,
+      searches,
+      source,
+      instruments,
+      instrument,
+      check,
+    ]),
   ]),
 ]);
 

@@ -1,19 +1,25 @@
 import type {
   AnswerNow,
+  BenchmarksPage,
   EvaluationRecord,
   FactForm,
+  FreshnessPage,
   GuidelinesPage,
   Hips,
+  ImpactPage,
   InstrumentPage,
   Instruments,
   Overview,
   Patients,
+  PublishedPoolsPage,
   QuestionAnswer,
   Questions,
+  SearchesPage,
   Session,
   SourcePage,
   Studies,
   StudyPage,
+  TrialsPage,
 } from "@calcar/contract";
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "./call.ts";
@@ -40,6 +46,12 @@ export const sourceQuery = (id: string) => reading<SourcePage>(idPath("sources",
 export const instrumentsQuery = reading<Instruments>("/api/instruments", WHILE_OPEN);
 export const instrumentQuery = (id: string) => reading<InstrumentPage>(idPath("instruments", id), WHILE_OPEN);
 export const guidelinesQuery = reading<GuidelinesPage>("/api/guidelines", WHILE_OPEN);
+export const freshnessQuery = reading<FreshnessPage>("/api/freshness", 60_000); // of today
+export const impactQuery = (id: string) => reading<ImpactPage>(`${idPath("studies", id)}/impact`, WHILE_OPEN);
+export const trialsQuery = reading<TrialsPage>("/api/trials", 60_000);
+export const benchmarksQuery = reading<BenchmarksPage>("/api/benchmarks", WHILE_OPEN);
+export const publishedPoolsQuery = reading<PublishedPoolsPage>("/api/published-pools", WHILE_OPEN);
+export const searchesQuery = reading<SearchesPage>("/api/searches", WHILE_OPEN);
 
 /** How a reader wants a question pooled. Absent parts take the server's defaults. */
 export interface PoolChoice {

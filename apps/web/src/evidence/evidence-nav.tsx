@@ -6,6 +6,10 @@ const PLACES = [
   { to: "/evidence", label: "evidence.nav.questions", below: "/evidence/questions/" },
   { to: "/evidence/studies", label: "evidence.nav.studies", below: "/evidence/studies/" },
   { to: "/evidence/guidelines", label: "evidence.nav.guidelines", below: "/evidence/guidelines/" },
+  { to: "/evidence/trials", label: "evidence.nav.trials", below: "/evidence/trials/" },
+  { to: "/evidence/reviews", label: "evidence.nav.reviews", below: "/evidence/reviews/" },
+  { to: "/evidence/hip-replacement", label: "evidence.nav.benchmarks", below: "/evidence/hip-replacement/" },
+  { to: "/evidence/freshness", label: "evidence.nav.freshness", below: "/evidence/searches" },
 ] as const;
 
 /** The way between the parts of the evidence, and below it what kind of page this one is. */

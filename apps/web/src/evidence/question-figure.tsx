@@ -3,11 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { useIntl } from "react-intl";
 import { FigureFrame } from "../design/figure-frame.tsx";
-import { useDates, useT } from "../messages/messages.tsx";
+import { useT } from "../messages/messages.tsx";
 import { AnswerTable } from "./answer-table.tsx";
 import { download } from "./download.ts";
 import { type DrawnAnswer, figureFile } from "./draw-figure.ts";
 import { figureWords } from "./figure-words.ts";
+import { SearchedOn } from "./freshness/searched-on.tsx";
 import { questionCsv } from "./question-csv.ts";
 import { figuresQuery, QuestionPlot } from "./question-plot.tsx";
 
@@ -44,7 +45,6 @@ export function QuestionFigure({ answer, title, level = 2, tableBelow = false }:
 
 function FigureSources({ answer }: { readonly answer: DrawnAnswer }) {
   const t = useT();
-  const { day } = useDates();
   const studies = new Map((answer.kind === "effect" ? answer.studies : answer.series).map(({ id, label }) => [id, label]));
   return (
     <>
@@ -58,8 +58,7 @@ function FigureSources({ answer }: { readonly answer: DrawnAnswer }) {
         </Fragment>
       ))}
       {". "}
-      {t("evidence.questions.searched", { date: day(answer.lastSearched) })}
-      {"."}
+      <SearchedOn lastSearched={answer.lastSearched} freshUntil={answer.freshUntil} />
     </>
   );
 }

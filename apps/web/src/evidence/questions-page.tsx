@@ -3,8 +3,9 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { questionsQuery } from "../api/queries.ts";
 import { Page } from "../design/page.tsx";
-import { useDates, useT } from "../messages/messages.tsx";
+import { useT } from "../messages/messages.tsx";
 import { EvidenceNav } from "./evidence-nav.tsx";
+import { SearchedOn } from "./freshness/searched-on.tsx";
 import { KnowledgeNote } from "./knowledge-note.tsx";
 
 type QuestionLine = Questions["questions"][number];
@@ -56,8 +57,7 @@ function Kind({ title, explain, questions }: KindProps) {
 
 function Line({ question }: { readonly question: QuestionLine }) {
   const t = useT();
-  const { day } = useDates();
-  const { id, kind, asks, population, outcome, k, lastSearched } = question;
+  const { id, kind, asks, population, outcome, k, lastSearched, freshUntil } = question;
   return (
     <li className="grid gap-x-8 gap-y-1 md:grid-cols-[minmax(0,1fr)_13rem]">
       <div className="grid gap-1">
@@ -75,7 +75,9 @@ function Line({ question }: { readonly question: QuestionLine }) {
       </div>
       <div className="note md:pt-1">
         <p className="text-ink">{t(kind === "effect" || k === 0 ? "evidence.questions.k" : "evidence.questions.series", { k })}</p>
-        <p>{t("evidence.questions.searched", { date: day(lastSearched) })}</p>
+        <p>
+          <SearchedOn lastSearched={lastSearched} freshUntil={freshUntil} />
+        </p>
         <p>{id}</p>
       </div>
     </li>

@@ -2,6 +2,7 @@ import type { QuestionAnswer } from "@calcar/contract";
 import { Link } from "@tanstack/react-router";
 import { Callout } from "../design/callout.tsx";
 import { useDates, useT } from "../messages/messages.tsx";
+import { StaleMark } from "./freshness/searched-on.tsx";
 import { isChosen, type PoolSearch } from "./pool-search.ts";
 import type { Pooled } from "./shapes.ts";
 
@@ -14,7 +15,8 @@ export function Standing({ answer, choice }: { readonly answer: QuestionAnswer; 
     <div className="grid gap-4">
       <p className="measure">
         {answer.kind === "nothing-direct" ? null : <Certainty certainty={answer.certainty} />}
-        {t("evidence.question.population", { population: answer.population, date: day(answer.lastSearched) })}
+        {t("evidence.question.population", { population: answer.population, date: day(answer.lastSearched) })}{" "}
+        <StaleMark freshUntil={answer.freshUntil} />
       </p>
       {isChosen(choice) ? <Chosen answer={answer} /> : null}
       {warnings.length === 0 ? null : (

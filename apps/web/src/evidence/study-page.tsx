@@ -35,6 +35,7 @@ export function StudyPageView() {
         <div className="grid gap-6">
           <NotEstablished study={study} />
           <Use study={study} questions={questions} />
+          <Moves study={study} />
         </div>
         <StudyAbout study={study} sources={sources} sameTrial={sameTrial} />
         <StudyArms arms={study.arms} />
@@ -66,6 +67,17 @@ function NotEstablished({ study: { verified } }: { readonly study: Study }) {
     <Callout tone="stop" title={t("evidence.study.notEstablished")}>
       <p>{t("evidence.study.notEstablishedMeans", { means: t(`grade.${verified}.means`) })}</p>
     </Callout>
+  );
+}
+
+function Moves({ study: { id } }: { readonly study: Study }) {
+  const t = useT();
+  return (
+    <p>
+      <Link to="/evidence/studies/$id/impact" params={{ id }}>
+        {t("evidence.impact.of")}
+      </Link>
+    </p>
   );
 }
 

@@ -1,8 +1,9 @@
-import type { Recommendation } from "@calcar/contract";
+import type { QuestionAnswer, Recommendation } from "@calcar/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { FailureCallout } from "../api/failure.tsx";
 import { questionQuery } from "../api/queries.ts";
+import { StaleMark } from "../evidence/freshness/searched-on.tsx";
 import { QuestionFigure } from "../evidence/question-figure.tsx";
 import { useDates, useT } from "../messages/messages.tsx";
 import { useEvidenceWords } from "./evidence-words.ts";
@@ -27,6 +28,14 @@ export function EvidenceLines({ lines, sameKnowledge }: EvidenceLinesProps) {
   );
 }
 
+/** A line that was given long ago stays as it was given; what has become of its search since is said beside it. */
+function FreshOrNot({ line, today }: { readonly line: Line; readonly today: Pick<QuestionAnswer, "lastSearched" | "freshUntil"> }) {
+  const t = useT();
+  const { day } = useDates();
+  if (line.lastSearched === today.lastSearched) return <StaleMark freshUntil={today.freshUntil} />;
+  return t("evidenceLine.searchedSince", { date: day(today.lastSearched) });
+}
+
 function EvidenceOf({ line }: { readonly line: Line }) {
   const t = useT();
   const { day } = useDates();
@@ -41,7 +50,8 @@ function EvidenceOf({ line }: { readonly line: Line }) {
       </h3>
       <p className="measure">{words.line(line)}</p>
       <p className="note">
-        {words.certainty(line.certainty)} {t("evidenceLine.lastSearched", { date: day(line.lastSearched) })}
+        {words.certainty(line.certainty)} {t("evidenceLine.lastSearched", { date: day(line.lastSearched) })}{" "}
+        {asked.data === undefined ? null : <FreshOrNot line={line} today={asked.data} />}
       </p>
       {asked.error === null ? null : <FailureCallout failure={asked.error} />}
       {asked.data?.kind === "effect" || asked.data?.kind === "change" ? <QuestionFigure answer={asked.data} level={3} /> : null}

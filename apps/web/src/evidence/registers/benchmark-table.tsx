@@ -1,0 +1,102 @@
+import type { BenchmarksPage } from "@calcar/contract";
+import { TableFrame } from "../../design/table-frame.tsx";
+import { useT } from "../../messages/messages.tsx";
+import { GroundNote } from "../ground-note.tsx";
+import type { Sources } from "../shapes.ts";
+import { useNumbers } from "../use-numbers.ts";
+
+export type Benchmark = BenchmarksPage["established"][number];
+
+interface BenchmarkTableProps {
+  readonly caption: string;
+  readonly rows: readonly Benchmark[];
+  readonly sources: Sources;
+}
+
+/** Published figures, one to a row, each with its denominator or that its text states none. */
+export function BenchmarkTable({ caption, rows, sources }: BenchmarkTableProps) {
+  const t = useT();
+  return (
+    <TableFrame caption={caption} hideCaption>
+      <thead>
+        <tr>
+          <th scope="col">{t("evidence.bench.figure")}</th>
+          <th scope="col">{t("evidence.bench.value")}</th>
+          <th scope="col">{t("evidence.bench.counted")}</th>
+          <th scope="col">{t("evidence.bench.when")}</th>
+          <th scope="col">{t("evidence.outcomes.stands")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} sources={sources} />
+        ))}
+      </tbody>
+    </TableFrame>
+  );
+}
+
+function Row({ row, sources }: { readonly row: Benchmark; readonly sources: Sources }) {
+  const t = useT();
+  const { plain } = useNumbers();
+  const { id, says, population, disease, instrument, n, months, ground, note } = row;
+  return (
+    <tr id={id}>
+      <th scope="row" className="min-w-60">
+        {says}
+        <span className="note block font-normal">
+          {population} · {t(`evidence.bench.disease.${disease}`)}
+        </span>
+        {instrument === undefined || says.includes(instrument) ? null : <span className="note block font-normal">{instrument}</span>}
+      </th>
+      <td className="min-w-44">
+        <Value row={row} />
+      </td>
+      <td className="min-w-28">
+        {n === undefined ? (
+          <span className="text-muted">{t("evidence.bench.nNotStated")}</span>
+        ) : (
+          <span className="number">{plain(n)}</span>
+        )}
+      </td>
+      <td className="min-w-28">
+        {months === undefined ? <span className="text-muted">{t("evidence.notStated")}</span> : <Time months={months} />}
+      </td>
+      <td className="min-w-52">
+        <GroundNote ground={ground} sources={sources}>
+          {note === undefined ? null : <span className="note">{note}</span>}
+        </GroundNote>
+      </td>
+    </tr>
+  );
+}
+
+/** A figure as printed. A pair is a range over studies and is called so: it is no interval. */
+function Value({ row: { value, unit, interval, sd } }: { readonly row: Benchmark }) {
+  const t = useT();
+  const { plain, plainRange } = useNumbers();
+  const printed = typeof value === "number" ? plain(value) : plainRange(value);
+  const withUnit = (text: string): string => {
+    if (unit.startsWith("%")) return t("evidence.bench.percent", { value: text });
+    return unit === "OR" ? `${unit} ${text}` : `${text} ${unit}`;
+  };
+  return (
+    <>
+      <span className="number">{withUnit(printed)}</span>
+      {typeof value === "number" ? null : <span className="note block">{t("evidence.bench.range")}</span>}
+      {interval === undefined ? null : (
+        <span className="note block">{t("evidence.bench.interval", { interval: plainRange(interval) })}</span>
+      )}
+      {sd === undefined ? null : <span className="note block">{t("evidence.bench.sd", { sd: plain(sd) })}</span>}
+    </>
+  );
+}
+
+const YEAR = 12;
+
+function Time({ months }: { readonly months: number }) {
+  const t = useT();
+  return months >= 2 * YEAR && months % YEAR === 0
+    ? t("evidence.bench.years", { years: months / YEAR })
+    : t("evidence.outcomes.months", { months });
+}
