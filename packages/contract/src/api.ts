@@ -1,5 +1,5 @@
 import { Disagreement, FactGroup, Guideline, PATHWAYS, QUESTION_KINDS, RiskOfBias, Source, Study } from "@calcar/catalog/schema";
-import { CI_METHODS, Pooled, QuestionAnswer, TAU2_METHODS, WIDENINGS } from "@calcar/evidence/schema";
+import { CI_METHODS, Pooled, QuestionAnswer, SUBGROUP_COORDINATES, TAU2_METHODS, WIDENINGS } from "@calcar/evidence/schema";
 import { Facts, Recommendation } from "@calcar/guidance/schema";
 import { EvaluationRecord, EvaluationSummary, Hip, Pseudonym, StoredAnswer } from "@calcar/registry/schema";
 import { SIDES } from "@calcar/vocabulary";
@@ -115,6 +115,12 @@ export const PoolQuery = z.strictObject({
   ci: z.enum(CI_METHODS).default("z"),
   without: z.union([z.string(), z.array(z.string())]).optional(),
   widen: z.union([z.enum(WIDENINGS), z.array(z.enum(WIDENINGS))]).optional(), // coordinates in which studies may differ
+});
+
+/** GET /api/questions/:id/forest.svg?figure=&by= and as PoolQuery */
+export const FigureQuery = PoolQuery.extend({
+  figure: z.enum(["forest", "cumulative", "leave-one-out", "subgroups", "funnel"]).optional(), // of an effect; the figure of its kind when absent
+  by: z.enum(SUBGROUP_COORDINATES).optional(), // for subgroups; the first in which the studies differ when absent
 });
 
 /** GET /api/studies */
