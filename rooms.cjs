@@ -13,5 +13,6 @@ module.exports = {
   registry: ["vocabulary", "catalog", "access", "storage", "guidance"],
   library: ["vocabulary", "access", "storage"],
   figures: ["vocabulary", "evidence"],
+  report: ["vocabulary", "catalog", "evidence", "figures"],
   contract: ["vocabulary", "catalog", "instruments", "evidence", "extraction", "guidance", "claims", "registry", "library"], // their schema entries only
 };

@@ -5,6 +5,7 @@ export { LEAST_FOR_SMALL_STUDY_TEST } from "./effects/small-study.ts";
 export { LEAST_FOR_SUBGROUP_TEST } from "./effects/subgroup-analyses.ts";
 export { type EvidenceLine, evidenceLine } from "./evidence-line.ts";
 export { ARM_COLUMNS, type ArmColumn, type ArmRecord, armRecords } from "./exports/arm-records.ts";
+export { armsCsv } from "./exports/arms-csv.ts";
 export { evidenceBundle } from "./exports/fhir/evidence-bundle.ts";
 export type { R5Bundle } from "./exports/fhir/r5.ts";
 export { type Due, STATES, type State } from "./freshness/due.ts";
@@ -18,6 +19,7 @@ export {
   type TrialState,
 } from "./freshness/freshness.ts";
 export { staleAfter } from "./freshness/stale-after.ts";
+export { staleLine } from "./freshness/stale-line.ts";
 export { type Impact, impact, type Leaning } from "./impact/impact.ts";
 export type { Estimate, MovedQuestion } from "./impact/moved-questions.ts";
 export { type Coordinate, type Member, type Membership, type Miss, type Refused, WIDENINGS, type Widening } from "./members/miss.ts";

@@ -17,7 +17,7 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-describe.each(["light", "dark", "print"] as const)("%s", (theme) => {
+describe.each(["light", "dark", "print", "paper"] as const)("%s", (theme) => {
   const { paper, ink, muted, accent, edge, caution, stop, ...soft } = INKS[theme];
   it("has text at 4.5 to 1 or better, and marks and axes at 3 to 1", () => {
     for (const text of [ink, muted, accent, caution, stop]) expect(contrast(text, paper)).toBeGreaterThanOrEqual(4.5);

@@ -13,7 +13,7 @@ export interface Inks {
 }
 
 /** `page` takes its colours from the page's own variables and so follows its light or dark; the others are fixed, for files. */
-export type Theme = "page" | "light" | "dark" | "print";
+export type Theme = "page" | "light" | "dark" | "print" | "paper"; // paper: the light one on white
 
 const LIGHT: Inks = {
   paper: "#fcfbf8",
@@ -69,4 +69,10 @@ const PAGE: Inks = {
   stop: variable("stop"),
 };
 
-export const INKS: Readonly<Record<Theme, Inks>> = { light: LIGHT, dark: DARK, print: PRINT, page: PAGE };
+export const INKS: Readonly<Record<Theme, Inks>> = {
+  light: LIGHT,
+  dark: DARK,
+  print: PRINT,
+  paper: { ...LIGHT, paper: "#ffffff" },
+  page: PAGE,
+};

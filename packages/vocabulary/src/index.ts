@@ -1,3 +1,4 @@
+export * from "./csv-line.ts";
 export * from "./din.ts";
 export * from "./loinc.ts";
 export * from "./plain-date.ts";

@@ -98,6 +98,23 @@ it.each([
   expect(String(written.get("x.svg"))).toContain(words);
 });
 
+it("writes the evidence of a question for the screen and for Word", async () => {
+  const { written } = await calcar(["pool", "PS3", "--report", "evidence.html", "--without", "hernigou-2018"]);
+  expect(written.get("evidence.html")).toContain("Left out by the reader: hernigou-2018.");
+  const word = (await calcar(["pool", "PS3", "--report", "evidence.docx"])).written.get("evidence.docx") as Uint8Array;
+  expect(String.fromCharCode(...word.subarray(0, 2))).toBe("PK");
+});
+
+it("draws the studies in groups", async () => {
+  const { written } = await calcar(["pool", "PS3d", "--plot", "x.svg", "--figure", "subgroups", "--by", "phase"]);
+  expect(written.get("x.svg")).toContain("By stage: looked at after the fact");
+});
+
+it("stands until when it holds under every pooled number", async () => {
+  const { out } = await calcar(["pool", "onfh-early-conversion"]);
+  expect(out.trimEnd().split("\n").at(-1)).toBe("Registered and not yet reported: BATON (NCT06123481).");
+});
+
 it("draws how often something happened", async () => {
   const { status, written } = await calcar(["pool", "hip-oa-adverse-events", "--plot", "x.svg"]);
   expect(status).toBe(0);
@@ -118,7 +135,16 @@ describe("refuses with one line and exit 2", () => {
     [["pool", "PS3", "--plot", "x.svg", "--figure", "funnel"], "--plot x.svg: A funnel plot of fewer than 10 studies cannot"],
     [["pool", "PS3b", "--plot", "x.svg", "--figure", "leave-one-out"], "--plot x.svg: Leaving one study out says something from three"],
     [["pool", "PS2", "--plot", "x.svg", "--figure", "cumulative"], "not stated for scitechnol-rct"],
-    [["pool", "PS3", "--plot", "x.svg", "--figure", "pie"], "--figure pie: unknown; expected forest, funnel, cumulative, leave-one-out"],
+    [
+      ["pool", "PS3", "--plot", "x.svg", "--figure", "pie"],
+      "--figure pie: unknown; expected forest, cumulative, leave-one-out, subgroups, funnel",
+    ],
+    [["pool", "PS3", "--plot", "x.svg", "--by", "phase"], "--by phase: only --figure subgroups has groups"],
+    [
+      ["pool", "PS3", "--plot", "x.svg", "--figure", "subgroups", "--by", "joint"],
+      "--plot x.svg: The studies of this pool do not differ in joint.",
+    ],
+    [["pool", "PS3", "--report", "evidence.pdf"], "evidence.pdf: expected a name that ends in .html or .docx"],
     [["pool", "PS3", "--figure", "forest"], "--figure forest: there is no --plot FILE"],
     [["pool", "hip-oa-hhs-change", "--plot", "x.svg", "--figure", "forest"], "--figure: hip-oa-hhs-change holds uncontrolled series"],
     [["pool", "hip-oa-intravenous", "--plot", "x.svg"], "--plot: hip-oa-intravenous is answered by no study"],

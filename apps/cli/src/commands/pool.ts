@@ -2,27 +2,29 @@ import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import {
   answerQuestion,
   armRecords,
+  armsCsv,
   type Choice,
   CI_METHODS,
   evidenceBundle,
   FIRST_SHOWN,
   type QuestionAnswer,
   rScript,
+  SUBGROUP_COORDINATES,
+  type SubgroupCoordinate,
+  staleLine,
   TAU2_METHODS,
   WIDENINGS,
 } from "@calcar/evidence";
 import type { EffectFigure } from "@calcar/figures";
 import { EXIT, type Io } from "../io.ts";
 import { oneOf, refused } from "../options.ts";
-import { armsCsv } from "../pool/arms-csv.ts";
 import { changeText } from "../text/change-text.ts";
 import { nothingText } from "../text/nothing-text.ts";
 import { pooledText } from "../text/pooled-text.ts";
 import { proportionText } from "../text/proportion-text.ts";
-import { staleLine } from "../text/stale-line.ts";
 import { UsageError } from "../usage-error.ts";
 
-const FIGURES = ["forest", "funnel", "cumulative", "leave-one-out"] as const satisfies readonly EffectFigure[];
+const FIGURES = ["forest", "cumulative", "leave-one-out", "subgroups", "funnel"] as const satisfies readonly EffectFigure[];
 
 const FORMATS = ["text", "json", "csv", "fhir"] as const;
 
@@ -41,7 +43,9 @@ pooled into an effect. A question that no study answers says so and names what c
                            uncontrolled series
   --figure ${FIGURES.join("|")}
                            another figure of a pooled effect; forest unless stated. A funnel needs ten studies
-  --report FILE.html       the whole evidence of the question, for paper or PDF
+  --by ${SUBGROUP_COORDINATES.join("|")}
+                           what the groups of --figure subgroups are made by; the first in which the studies differ unless stated
+  --report FILE.html|.docx the whole evidence of the question, for paper, PDF or Word
   --script FILE.R          R code that gives the same numbers with metafor
   --format ${FORMATS.join("|")}
                            csv: the arms it was made from, one row each, with where every number was read;
@@ -49,9 +53,11 @@ pooled into an effect. A question that no study answers says so and names what c
 
   npm run -s calcar -- pool PS3b --plot forest.svg
   npm run -s calcar -- pool PS3 --plot by-year.png --figure cumulative
+  npm run -s calcar -- pool PS3d --plot by-stage.svg --figure subgroups --by phase
   npm run -s calcar -- pool PS3 --without hernigou-2018 --ci mhksj --format json
   npm run -s calcar -- pool onfh-early-hhs --widen phase
   npm run -s calcar -- pool PS3 --report evidence.html
+  npm run -s calcar -- pool PS3 --report evidence.docx
   npm run -s calcar -- pool PS3 --format csv > arms.csv
   npm run -s calcar -- pool PS3 --format fhir > evidence.json
 `;
@@ -63,6 +69,7 @@ const OPTIONS = {
   widen: { type: "string", multiple: true, default: [] },
   plot: { type: "string" },
   figure: { type: "string" },
+  by: { type: "string" },
   script: { type: "string" },
   report: { type: "string" },
   format: { type: "string" },
@@ -81,7 +88,7 @@ export async function pool(argv: readonly string[], io: Io): Promise<number> {
   const format = oneOf("--format", values.format ?? "text", FORMATS);
   const plot = named(values.plot, [".svg", ".png"]);
   const script = named(values.script, [".R"]);
-  const report = named(values.report, [".html"]);
+  const report = named(values.report, [".html", ".docx"]);
   const figure = figureOf(values);
 
   const answer = answered(io, question, choiceOf(values));
@@ -89,7 +96,7 @@ export async function pool(argv: readonly string[], io: Io): Promise<number> {
   const files = [
     ...(plot === undefined ? [] : [{ path: plot, bytes: await drawn(plot, answer, figure) }]),
     ...(script === undefined || answer.kind !== "effect" ? [] : [{ path: script, bytes: rScript(answer) }]),
-    ...(report === undefined ? [] : [{ path: report, bytes: await reported(io, answer) }]),
+    ...(report === undefined ? [] : [{ path: report, bytes: await reported(io, answer, report) }]),
   ];
   for (const { path, bytes } of files) io.writeFile(path, bytes);
   io.out(written(io, answer, format));
@@ -119,6 +126,7 @@ interface Stated {
   readonly script?: string | undefined;
   readonly plot?: string | undefined;
   readonly figure?: string | undefined;
+  readonly by?: string | undefined;
 }
 
 const choiceOf = ({ tau2, ci, without, widen }: Stated): Choice => ({
@@ -147,10 +155,19 @@ function textOf(answer: QuestionAnswer): string {
   }
 }
 
-function figureOf({ figure, plot }: Stated): EffectFigure | undefined {
-  if (figure === undefined) return undefined;
+interface FigureWanted {
+  readonly figure?: EffectFigure;
+  readonly by?: SubgroupCoordinate;
+}
+
+function figureOf({ figure, by, plot }: Stated): FigureWanted {
+  if (by !== undefined && figure !== "subgroups") throw new UsageError(`--by ${by}: only --figure subgroups has groups`);
+  if (figure === undefined) return {};
   if (plot === undefined) throw new UsageError(`--figure ${figure}: there is no --plot FILE to draw it in`);
-  return oneOf("--figure", figure, FIGURES);
+  return {
+    figure: oneOf("--figure", figure, FIGURES),
+    ...(by === undefined ? {} : { by: oneOf("--by", by, SUBGROUP_COORDINATES) }),
+  };
 }
 
 type Option = "tau2" | "ci" | "script" | "plot" | "figure";
@@ -178,14 +195,15 @@ function named(path: string | undefined, endings: readonly string[]): string | u
 }
 
 /** Drawing brings in a library of its own, so it is loaded only when a figure is asked for. */
-async function drawn(path: string, answer: QuestionAnswer, figure: EffectFigure | undefined): Promise<string | Uint8Array> {
-  const { plotFile } = await import("../plot/plot-file.ts");
-  const file = await plotFile(answer, path.toLowerCase().endsWith(".png") ? "png" : "svg", figure);
+async function drawn(path: string, answer: QuestionAnswer, wanted: FigureWanted): Promise<string | Uint8Array> {
+  const { pngFile, svgFile } = await import("@calcar/report");
+  const file = path.toLowerCase().endsWith(".png") ? await pngFile(answer, wanted) : svgFile(answer, wanted);
   if (file.ok) return file.value;
   throw new UsageError(`--plot ${path}: ${file.refusal.reason}`);
 }
 
-async function reported(io: Io, answer: QuestionAnswer): Promise<string> {
-  const { evidenceReport } = await import("../report/evidence-report.ts");
-  return evidenceReport(io.catalog(), answer, io.now.toISOString().slice(0, 10));
+async function reported(io: Io, answer: QuestionAnswer, path: string): Promise<string | Uint8Array> {
+  const { evidenceReport, htmlReport, wordReport } = await import("@calcar/report");
+  const report = evidenceReport(io.catalog(), answer, io.now.toISOString().slice(0, 10));
+  return path.toLowerCase().endsWith(".docx") ? await wordReport(report) : htmlReport(report);
 }

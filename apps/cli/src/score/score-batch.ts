@@ -1,12 +1,11 @@
 import { setFlagsFromString } from "node:v8";
 import type { CatalogInstrument } from "@calcar/catalog";
 import { readCell, refusalOf, type ScoreOptions, type ScoreRow, type Scorer, scorer } from "@calcar/instruments";
-import { type Problem, problemLine } from "@calcar/vocabulary";
+import { csvLine, type Problem, problemLine } from "@calcar/vocabulary";
 import { EXIT, type Io, type NewFile } from "../io.ts";
 import { printable } from "../text/wrap.ts";
 import { UsageError } from "../usage-error.ts";
 import { type Columns, columnsOf } from "./columns.ts";
-import { csvLine } from "./csv-line.ts";
 import { csvRows } from "./csv-rows.ts";
 import { needsForm } from "./needs-form.ts";
 

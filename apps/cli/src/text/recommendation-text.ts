@@ -1,7 +1,7 @@
 import type { Catalog } from "@calcar/catalog";
+import { staleLine } from "@calcar/evidence";
 import { type Evaluation, factsById, type Recommendation } from "@calcar/guidance";
 import { isEstablished } from "@calcar/vocabulary";
-import { staleLine } from "./stale-line.ts";
 import { wrap } from "./wrap.ts";
 
 type Reason = Recommendation["reasons"][number];

@@ -1,5 +1,6 @@
 import type { Catalog } from "@calcar/catalog";
-import { findQuestion, questionFreshness } from "@calcar/evidence";
+import { findQuestion } from "../questions/find-question.ts";
+import { questionFreshness } from "./freshness.ts";
 
 /**
  * What a reader must be told where a number is not fresh, and which registered trials may change it.

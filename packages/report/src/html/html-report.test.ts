@@ -1,8 +1,8 @@
 import { catalog } from "@calcar/catalog/testing";
 import { answerQuestion, type Choice, FIRST_SHOWN, type QuestionAnswer } from "@calcar/evidence";
 import { describe, expect, it } from "vitest";
-import { calcar } from "../testing.ts";
-import { evidenceReport } from "./evidence-report.ts";
+import { evidenceReport } from "../evidence-report.ts";
+import { htmlReport } from "./html-report.ts";
 
 const TODAY = "2026-11-21";
 
@@ -11,7 +11,7 @@ function answerOf(id: string, choice: Partial<Choice> = {}): QuestionAnswer {
   if (!answer.ok) throw new Error(`${id}: ${answer.refusal.code}`);
   return answer.value;
 }
-const reportOf = (id: string, choice: Partial<Choice> = {}): string => evidenceReport(catalog, answerOf(id, choice), TODAY);
+const reportOf = (id: string, choice: Partial<Choice> = {}): string => htmlReport(evidenceReport(catalog, answerOf(id, choice), TODAY));
 const at = (html: string, text: string): number => {
   const found = html.indexOf(text);
   expect(found, text).toBeGreaterThan(-1);
@@ -39,7 +39,7 @@ it("says which side an interval lies on that holds no difference", () => {
 });
 
 it("says when the search is stale, by the day it is told on", () => {
-  expect(evidenceReport(catalog, answerOf("PS3"), "2030-01-01")).toContain("STALE");
+  expect(htmlReport(evidenceReport(catalog, answerOf("PS3"), "2030-01-01"))).toContain("STALE");
 });
 
 it("calls a change a change, and gives no findings table for it", () => {
@@ -72,13 +72,5 @@ describe.each([...catalog.questions.keys()])("the report of %s", (id) => {
 
 it("lets no text of the knowledge become markup", () => {
   const answer = { ...answerOf("PS3"), asks: "<script>alert(1)</script>" };
-  expect(evidenceReport(catalog, answer, TODAY)).not.toContain("<script>");
-});
-
-it("is written by calcar pool", async () => {
-  const { status, written } = await calcar(["pool", "PS3", "--report", "evidence.html", "--without", "hernigou-2018"]);
-  expect(status).toBe(0);
-  expect(written.get("evidence.html")).toContain("Left out by the reader: hernigou-2018.");
-  const { status: refused, err } = await calcar(["pool", "PS3", "--report", "evidence.pdf"]);
-  expect([refused, err]).toEqual([2, "calcar: evidence.pdf: expected a name that ends in .html\n"]);
+  expect(htmlReport(evidenceReport(catalog, answer, TODAY))).not.toContain("<script>");
 });

@@ -1,14 +1,13 @@
 import type { QuestionAnswer } from "@calcar/evidence";
 import { nothingOn, pooledOf, proportionOf, seriesOf } from "@calcar/evidence/testing";
-import type { EffectFigure } from "@calcar/figures";
+import type { EffectFigure, FigureResult } from "@calcar/figures";
 import { expect, it } from "vitest";
-import { plotFile } from "./plot-file.ts";
+import { pngFile, svgFile } from "./figure-file.ts";
 
 /** Width and height stand in a PNG's first block. */
 const sizeOf = (png: Uint8Array) => [Buffer.from(png).readUInt32BE(16), Buffer.from(png).readUInt32BE(20)];
 
-async function fileOf(answer: QuestionAnswer, kind: "svg" | "png", figure?: EffectFigure): Promise<string | Uint8Array> {
-  const file = await plotFile(answer, kind, figure);
+function givenBy<T>(file: FigureResult<T>): T {
   if (!file.ok) throw new Error(file.refusal.reason);
   return file.value;
 }
@@ -17,14 +16,15 @@ it.each<[QuestionAnswer, EffectFigure | undefined]>([
   [pooledOf("PS3"), undefined],
   [pooledOf("PS3"), "cumulative"],
   [pooledOf("PS3"), "leave-one-out"],
+  [pooledOf("PS3"), "subgroups"],
   [seriesOf("hip-oa-pain-change"), undefined],
   [proportionOf("hip-oa-adverse-events"), undefined],
 ])("draws $question as SVG and PNG of the same shape: %#", async (answer, figure) => {
-  const svg = String(await fileOf(answer, "svg", figure));
+  const svg = givenBy(svgFile(answer, { figure }));
   const [, height] = svg.match(/viewBox="0 0 1200 (\d+)"/) ?? [];
-  expect(sizeOf((await fileOf(answer, "png", figure)) as Uint8Array)).toEqual([2400, 2 * Number(height)]);
+  expect(sizeOf(givenBy(await pngFile(answer, { figure })))).toEqual([2400, 2 * Number(height)]);
   expect(svg).toContain(answer.doesNotShow.slice(0, 30));
 });
 
 it("hands on why there is no figure", async () =>
-  expect(await plotFile(nothingOn("hip-oa-intravenous"), "png")).toMatchObject({ ok: false, refusal: { code: "no-figure" } }));
+  expect(await pngFile(nothingOn("hip-oa-intravenous"))).toMatchObject({ ok: false, refusal: { code: "no-figure" } }));

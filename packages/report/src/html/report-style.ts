@@ -15,7 +15,6 @@ caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #c8c8c8; }
 thead th { border-bottom: 1px solid #1a1a1a; }
 tbody th { font-weight: 400; }
-figure.effect + table th:last-child { width: 36%; }
 a { color: #0b4f8a; overflow-wrap: anywhere; }
 @page { size: A4; margin: 18mm 16mm; }
 @media print {

@@ -1,6 +1,5 @@
 import { catalog } from "@calcar/catalog/testing";
 import { expect, it } from "vitest";
-import { calcar } from "../testing.ts";
 import { staleLine } from "./stale-line.ts";
 
 it("names the trials that may change a number, while the search is fresh", () => {
@@ -12,9 +11,4 @@ it("says that a search is due, then that it is stale", () => {
   expect(staleLine(catalog, "onfh-late-conversion", "2027-05-01")).toBe("A new search is due by 2027-05-23.\n");
   expect(staleLine(catalog, "onfh-late-conversion", "2027-05-24")).toBe("STALE: a new search was due by 2027-05-23.\n");
   expect(staleLine(catalog, "onfh-late-conversion", "2026-01-01")).toContain("DATED AHEAD");
-});
-
-it("stands under every pooled number in a terminal", async () => {
-  const { out } = await calcar(["pool", "onfh-early-conversion"]);
-  expect(out.trimEnd().split("\n").at(-1)).toBe("Registered and not yet reported: BATON (NCT06123481).");
 });

@@ -1,13 +1,13 @@
 import { type AnswerCertainty, effectText, numberText, type Pooled, type QuestionAnswer } from "@calcar/evidence";
 import { intervalText } from "./answer-sentence.ts";
-import { paragraph, section, tableOf } from "./html.ts";
+import { paragraph, type Section, section, table } from "./report.ts";
 
 const spaced = (word: string): string => word.replaceAll("-", " ");
 const whole = (value: number): string => numberText(value, 0);
 
 /** The summary of findings of a controlled question: one line for each risk that a reader may have, in people among 1,000. */
-export function findingsSection(answer: QuestionAnswer): string {
-  if (answer.kind !== "effect") return "";
+export function findingsSection(answer: QuestionAnswer): Section[] {
+  if (answer.kind !== "effect") return [];
   const { outcome, comparison, counted } = answer;
   const columns = [
     "Outcome",
@@ -31,7 +31,7 @@ export function findingsSection(answer: QuestionAnswer): string {
   const isOnRisks = per1000.length > 0;
   const rows = isOnRisks ? per1000 : single.map((row) => row.filter((cell) => cell !== ""));
   return section("Summary of findings", [
-    tableOf(
+    table(
       isOnRisks ? `Among 1,000 ${counted}; 95% intervals in brackets` : "95% interval in brackets",
       isOnRisks ? columns : [columns[0]!, columns[1]!, "Effect", columns[6]!],
       rows,
@@ -44,12 +44,12 @@ const relative = ({ measure, estimate, ci }: Pooled): string =>
   `${measure} ${effectText(measure, estimate)} (${intervalText(measure, ci)})`;
 
 /** Certainty by domain, each with its reason; where a person and the computation differ, both. */
-export function certaintySection(answer: QuestionAnswer): string {
-  if (!("certainty" in answer)) return "";
+export function certaintySection(answer: QuestionAnswer): Section[] {
+  if (!("certainty" in answer)) return [];
   const { level, signedBy, domains, upgrades } = answer.certainty;
   return section("Certainty (GRADE)", [
     paragraph(`${capital(spaced(level))}. ${signedBy === null ? "No reviewer has signed this judgement." : `Signed by ${signedBy}.`}`),
-    tableOf(
+    table(
       "By domain",
       ["Domain", "Judgement", "By", "Reason"],
       [
