@@ -1,5 +1,6 @@
 import type { Span } from "../page/page.ts";
 import { asserted } from "./asserted.ts";
+import { cautionsIn } from "./caution.ts";
 import { CHECKS } from "./citation/checks.ts";
 import type { CompiledRule, RulePattern } from "./compile.ts";
 import type { Read } from "./read.ts";
@@ -46,7 +47,8 @@ function absent({ rule, patterns, exempt, wants }: CompiledRule, read: Read): Hi
   const claims = read.rules.rules
     .filter((other) => broken.includes(other.rule.id))
     .flatMap((other) => hitsOf(other, read).map((hit) => ({ ...hit, weight: WEIGHT[other.rule.severity] })));
-  const promotes = claims.reduce((sum, { weight }) => sum + weight, 0) >= WEIGHT.error;
+  const claimed = claims.reduce((sum, { weight }) => sum + weight, 0);
+  const promotes = claimed >= WEIGHT.error && claimed >= 2 * cautionsIn(read.readings);
   const [offer] = [...anywhere(patterns), ...(promotes ? claims : [])].sort((a, b) => a.start - b.start);
   if (!offer || anywhere(exempt).length > 0 || anywhere(wants).length > 0) return [];
   const { start, end, words } = offer;

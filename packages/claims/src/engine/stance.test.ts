@@ -20,3 +20,10 @@ it.each([
 ])("leaves it alone on a page that %s", (_, before) => {
   expect(found(`${before}\n\n${LOOSE}`, "disparages-standard-care")).toBe(false);
 });
+
+const silent = (text: string) => lint(pageOfText(text), catalog, { rules: ["missing-risk-disclosure"] }).length > 0;
+
+it("asks a page that sells for its risks, and not a careful one for a single slip", () => {
+  expect(silent("Stem cell therapy cures arthritis.")).toBe(true);
+  expect(silent("Stem cell therapy cures arthritis. No trial had a control group. More studies are needed.")).toBe(false);
+});

@@ -1,11 +1,10 @@
-import type { Excuse, Severity } from "@calcar/catalog";
+import type { Severity } from "@calcar/catalog";
+import { cautionsIn } from "./caution.ts";
 import { hitsOf } from "./hits.ts";
 import type { Read } from "./read.ts";
-import type { Reading } from "./reading.ts";
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 1 };
 const PLAIN = 5; // two claims of severity error and one more
-const CAUTION: ReadonlySet<Excuse> = new Set(["limits", "condition", "distance", "myth"]);
 
 /**
  * Whether a page plainly sells: it makes several claims that are beyond doubt, and they outweigh its words of caution.
@@ -16,7 +15,5 @@ export function isPromotional(read: Read): boolean {
   const claims = read.rules.rules
     .filter(({ rule }) => rule.kind === "phrase" || rule.kind === "quantity")
     .reduce((sum, rule) => sum + WEIGHT[rule.rule.severity] * hitsOf(rule, read).length, 0);
-  return claims >= PLAIN && claims > 2 * read.readings.filter(isCautious).length;
+  return claims >= PLAIN && claims > 2 * cautionsIn(read.readings);
 }
-
-const isCautious = ({ excused }: Reading): boolean => excused().some(({ excuse }) => CAUTION.has(excuse));
