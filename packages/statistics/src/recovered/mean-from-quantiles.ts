@@ -10,6 +10,7 @@ export interface FromQuantiles {
   readonly sd: number;
   readonly weights: { readonly extremes: number; readonly quartiles: number; readonly median: number }; // of the mean
   readonly spans: { readonly extremes?: number; readonly quartiles?: number }; // how many SDs each span is expected to be
+  readonly share: number; // of the span of the extremes in the SD, 0 to 1
 }
 
 /**
@@ -42,13 +43,14 @@ function meanWeights(set: QuantileSet, n: number): FromQuantiles["weights"] {
 }
 
 /** Wan's equations 9 and 16; Shi's weight, equation 10, where there are both spans. */
-function spread(set: QuantileSet, { quartiles, extremes, n }: QuantileSummary): Pick<FromQuantiles, "sd" | "spans"> {
+function spread(set: QuantileSet, { quartiles, extremes, n }: QuantileSummary): Pick<FromQuantiles, "sd" | "spans" | "share"> {
   const ofRange = 2 * normal.quantile((n - 0.375) / (n + 0.25));
   const ofQuartiles = 2 * normal.quantile((0.75 * n - 0.125) / (n + 0.25));
   const byRange = extremes ? width(extremes) / ofRange : 0;
   const byQuartiles = quartiles ? width(quartiles) / ofQuartiles : 0;
   const share = { extremes: 1, quartiles: 0, both: 1 / (1 + 0.07 * n ** 0.6) }[set];
   return {
+    share,
     sd: share * byRange + (1 - share) * byQuartiles,
     spans: { ...(extremes && { extremes: ofRange }), ...(quartiles && { quartiles: ofQuartiles }) },
   };
