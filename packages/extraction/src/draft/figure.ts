@@ -1,8 +1,11 @@
 import { VerifiedGrade } from "@calcar/catalog/schema";
 import { z } from "zod";
 
-/** Longest text that a draft takes in one field. */
-export const Words = z.string().max(4000);
+/** A text that a draft takes in one field: nothing that could steer a terminal or break a file. */
+export const Words = z
+  .string()
+  .max(4000)
+  .regex(/^(?:[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]|[\n\r\t])*$/u, "text without control characters");
 
 /** A number as it stands in print. A text keeps the zeros at its end and whatever else was typed; a number has lost them. */
 export const PrintedNumber = z.union([z.number(), z.string().max(60)]);
