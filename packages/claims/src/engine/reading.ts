@@ -1,4 +1,5 @@
 import type { Excuse } from "@calcar/catalog";
+import { lastAtOrBefore } from "../page/in-order.ts";
 import type { Block, Page, Sentence, Span } from "../page/page.ts";
 import type { CompiledRules } from "./compile.ts";
 import { type Excused, excusedIn, excuses } from "./cues.ts";
@@ -23,11 +24,11 @@ export function readingsOf(page: Page, rules: CompiledRules): readonly Reading[]
   let topic: Topic;
   for (const sentence of page.sentences) {
     const block = page.blocks[sentence.block]!;
-    for (const tokens of pieces(tokensOf(page.text, sentence))) {
+    for (const { tokens, end } of pieces(tokensOf(page.text, sentence), sentence)) {
       const mentions = rules.lexicon.mentions(tokens);
       const actors = actorsIn(mentions, rules.subjects);
       const excused = once(() => excusedIn({ tokens, mentions }, rules.cues, rules.turns));
-      readings.push({ tokens, mentions, actors, start: tokens[0]!.start, end: sentence.end, sentence, block, excused, topic });
+      readings.push({ tokens, mentions, actors, start: tokens[0]!.start, end, sentence, block, excused, topic });
       topic = actors[0]?.subject ?? topic;
     }
   }
@@ -42,10 +43,19 @@ function once<T>(work: () => T): () => T {
   };
 }
 
-function pieces(tokens: readonly Token[]): (readonly Token[])[] {
+interface Piece {
+  readonly tokens: readonly Token[];
+  readonly end: number; // of the sentence for the last piece, so that its stop is marked too
+}
+
+function pieces(tokens: readonly Token[], sentence: Sentence): readonly Piece[] {
   if (tokens.length === 0) return [];
-  if (tokens.length <= LONGEST) return [tokens];
-  return Array.from({ length: Math.ceil(tokens.length / LONGEST) }, (_, i) => tokens.slice(i * LONGEST, (i + 1) * LONGEST));
+  if (tokens.length <= LONGEST) return [{ tokens, end: sentence.end }];
+  const count = Math.ceil(tokens.length / LONGEST);
+  return Array.from({ length: count }, (_, i) => {
+    const piece = tokens.slice(i * LONGEST, (i + 1) * LONGEST);
+    return { tokens: piece, end: i === count - 1 ? sentence.end : piece.at(-1)!.end };
+  });
 }
 
 /** What excuses a match in its sentence, or undefined when nothing does. */
@@ -97,7 +107,8 @@ const isAffirmed = (answer: Reading | undefined, { yes }: CompiledRules) =>
   answer?.mentions.get(yes)?.some(({ from }) => from === 0) === true;
 
 /** Words set in quotation marks within a sentence of the author; a sentence that is all quotation speaks for itself. */
-function isQuoted({ from, to }: Mention, { tokens, start: begin, end: stop }: Reading, { quotations }: Sentence): boolean {
+function isQuoted({ from, to }: Mention, { tokens, start: begin }: Reading, { quotations, end: stop }: Sentence): boolean {
   const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
-  return quotations.some((span) => span.start <= start && end <= span.end && (span.end - span.start) * 4 < (stop - begin) * 3);
+  const span = quotations[lastAtOrBefore(quotations, start, (quotation) => quotation.start)];
+  return span !== undefined && end <= span.end && (span.end - span.start) * 4 < (stop - begin) * 3;
 }

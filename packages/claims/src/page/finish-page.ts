@@ -1,4 +1,5 @@
 import type { Draft, DraftBlock } from "./draft.ts";
+import { overlapping } from "./in-order.ts";
 import { type Links, linksOf } from "./links.ts";
 import type { Block, BlockKind, Page, Sentence, Span } from "./page.ts";
 import { asks, kindsOf, type ReadBlock } from "./roles/kinds-of.ts";
@@ -6,10 +7,8 @@ import { languageOf } from "./roles/language.ts";
 import { splitSentences } from "./sentences/split-sentences.ts";
 import { quotationsOf } from "./shape/quotations.ts";
 
-const overlaps = (spans: readonly Span[], { start, end }: Span): Span[] =>
-  spans
-    .filter((span) => span.start < end && span.end > start)
-    .map((span) => ({ start: Math.max(span.start, start), end: Math.min(span.end, end) }));
+const within = (spans: readonly Span[], { start, end }: Span): Span[] =>
+  overlapping(spans, { start, end }).map((span) => ({ start: Math.max(span.start, start), end: Math.min(span.end, end) }));
 
 const hasWords = (text: string, { start, end }: Span): boolean => /[\p{L}\p{N}]/u.test(text.slice(start, end));
 
@@ -25,7 +24,7 @@ const sentencesOf = (text: string, { draft, sentences, quotations }: ReadBlock, 
     block,
     isQuestion: asks(text, sentence),
     isHeading: draft.layout === "heading",
-    quotations: overlaps(quotations, sentence),
+    quotations: within(quotations, sentence),
   }));
 
 const blockOf = ({ draft, quotations }: ReadBlock, kind: BlockKind, { header, ...links }: Links): Block => {

@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from "./in-order.ts";
 import type { SourceMap, SourcePart, SourceRun, Span } from "./page.ts";
 
 /** The map of a text that is its own source. */
@@ -6,18 +7,6 @@ export const sameSource = (text: string, parts: readonly SourcePart[] = []): Sou
   runs: text.length === 0 ? [] : [{ text: 0, textLength: text.length, source: 0, sourceLength: text.length }],
   parts,
 });
-
-/** Index of the last element that starts at or before `at`; the elements stand in order. */
-const lastAtOrBefore = <T>(elements: readonly T[], at: number, startOf: (element: T) => number): number => {
-  let low = 0;
-  let high = elements.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (startOf(elements[middle]!) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};
 
 const runAt = (map: SourceMap, at: number): SourceRun | undefined => map.runs[lastAtOrBefore(map.runs, at, (run) => run.text)];
 

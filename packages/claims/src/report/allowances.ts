@@ -1,3 +1,4 @@
+import { overlapping } from "../page/in-order.ts";
 import type { Page, Span } from "../page/page.ts";
 import { sourceSpan } from "../page/source-map.ts";
 
@@ -30,22 +31,35 @@ const CLOSES = "-->";
  * @param rules ids of the rules there are
  */
 export function allowances(page: Page, rules: ReadonlySet<string>): Allowances {
-  const { source } = page.offsets;
+  const comments = commentsIn(page.offsets.source);
+  const covered = coveredBlocks(page, comments);
   const allowed: Allowance[] = [];
   const misused: MisusedAllowance[] = [];
-  const comments: Span[] = [];
-  for (let at = source.indexOf(OPENS); at >= 0; at = source.indexOf(OPENS, at + OPENS.length)) {
-    const end = source.indexOf(CLOSES, at);
-    if (end < 0) break;
-    comments.push({ start: at, end: end + CLOSES.length });
-    const [named = "", ...rest] = source.slice(at + OPENS.length, end).split(":");
-    const reason = rest.join(":").trim();
-    const block = coveredBlock(page, { start: at, end: end + CLOSES.length });
+  comments.forEach(({ start, named, reason }, i) => {
+    const block = covered[i];
     const problem = problemOf(named, reason, rules, block);
-    if (problem !== undefined) misused.push({ at, problem });
+    if (problem !== undefined) misused.push({ at: start, problem });
     else allowed.push(...idsOf(named).map((rule) => ({ rule, reason, start: block!.start, end: block!.end })));
-  }
+  });
   return { allowed, misused, comments };
+}
+
+interface Comment extends Span {
+  readonly named: string; // ids, as written
+  readonly reason: string;
+}
+
+function commentsIn(source: string): Comment[] {
+  const comments: Comment[] = [];
+  for (let start = source.indexOf(OPENS); start >= 0; ) {
+    const close = source.indexOf(CLOSES, start);
+    if (close < 0) break;
+    const end = close + CLOSES.length;
+    const [named = "", ...rest] = source.slice(start + OPENS.length, close).split(":");
+    comments.push({ start, end, named, reason: rest.join(":").trim() });
+    start = source.indexOf(OPENS, end);
+  }
+  return comments;
 }
 
 const idsOf = (named: string): string[] => named.split(",").map((id) => id.trim());
@@ -57,11 +71,37 @@ function problemOf(named: string, reason: string, rules: ReadonlySet<string>, bl
   return block ? undefined : "stands before no text";
 }
 
-/** The block that holds the comment beside other words, or the first one after it. Blocks stand in the order of the source. */
-const coveredBlock = ({ blocks, offsets }: Page, comment: Span): Span | undefined =>
-  blocks.find((block) => {
-    const { start, end } = sourceSpan(offsets, block);
-    if (start >= comment.end) return true;
-    const around = `${offsets.source.slice(start, comment.start)}${offsets.source.slice(comment.end, end)}`;
-    return start <= comment.start && comment.end <= end && around.trim() !== "";
+/**
+ * For each comment the block that holds it beside other words, or the first one after it. Blocks and comments stand in the
+ * order of the source, so both are gone through once.
+ */
+function coveredBlocks({ blocks, offsets }: Page, comments: readonly Span[]): (Span | undefined)[] {
+  const sources = blocks.map((block) => sourceSpan(offsets, block));
+  const hasOtherWords = once((at: number) => hasWordsBeside(offsets.source, sources[at]!, comments));
+  let at = 0;
+  return comments.map((comment) => {
+    const covers = (block: Span) =>
+      block.start >= comment.end || (block.start <= comment.start && comment.end <= block.end && hasOtherWords(at));
+    while (at < sources.length && !covers(sources[at]!)) at++;
+    return blocks[at];
   });
+}
+
+function once<T>(work: (at: number) => T): (at: number) => T {
+  const known = new Map<number, T>();
+  return (at) => {
+    const done = known.get(at) ?? work(at);
+    known.set(at, done);
+    return done;
+  };
+}
+
+/** Whether anything but comments and white space stands in a block. */
+function hasWordsBeside(source: string, { start, end }: Span, comments: readonly Span[]): boolean {
+  let from = start;
+  for (const comment of overlapping(comments, { start, end })) {
+    if (source.slice(from, comment.start).trim() !== "") return true;
+    from = comment.end;
+  }
+  return source.slice(from, end).trim() !== "";
+}

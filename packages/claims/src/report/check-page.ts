@@ -1,6 +1,7 @@
 import type { Catalog } from "@calcar/catalog";
 import type { PlainDate } from "@calcar/vocabulary";
 import { type Finding, type LintOptions, lint } from "../engine/lint.ts";
+import { lastAtOrBefore, overlapping } from "../page/in-order.ts";
 import type { Page, Span } from "../page/page.ts";
 import { sourcePart, sourceSpan } from "../page/source-map.ts";
 import { allowances, type MisusedAllowance } from "./allowances.ts";
@@ -34,8 +35,8 @@ export function checkPage(page: Page, catalog: Catalog, { today, ...options }: L
   const beside = remembered((question) => evidenceBeside(catalog, question, today));
   const { allowed, misused, comments } = allowances(page, new Set(catalog.claims.map(({ id }) => id)));
   const shown = lint(without(page, comments), catalog, options).map((finding) => placed(page, finding, beside));
-  const reasonFor = (finding: ShownFinding): string | undefined =>
-    allowed.find(({ rule, start, end }) => rule === finding.rule && start <= finding.start && finding.end <= end)?.reason;
+  const reasons = new Map(allowed.toReversed().map(({ rule, start, reason }) => [`${rule} ${start}`, reason]));
+  const reasonFor = ({ rule, start }: Finding): string | undefined => reasons.get(`${rule} ${blockAt(page, start)?.start}`);
   return {
     findings: shown.filter((finding) => reasonFor(finding) === undefined),
     suppressed: shown.flatMap((finding) => {
@@ -46,16 +47,16 @@ export function checkPage(page: Page, catalog: Catalog, { today, ...options }: L
   };
 }
 
+const blockAt = ({ blocks }: Page, at: number): Span | undefined => blocks[lastAtOrBefore(blocks, at, ({ start }) => start)];
+
 /** In a plain text a comment is text; what it says is not said to the reader. */
 const without = (page: Page, comments: readonly Span[]): Page =>
   comments.length === 0
     ? page
     : {
         ...page,
-        sentences: page.sentences.filter((sentence) => !comments.some((comment) => overlaps(sourceSpan(page.offsets, sentence), comment))),
+        sentences: page.sentences.filter((sentence) => overlapping(comments, sourceSpan(page.offsets, sentence)).length === 0),
       };
-
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 function placed(page: Page, finding: Finding, beside: (question: string) => EvidenceBeside | undefined): ShownFinding {
   const part = sourcePart(page.offsets, finding.start);

@@ -66,6 +66,12 @@ describe("a comment that lets a finding stand", () => {
     const { findings, suppressed } = checked(`<!-- calcar-allow cure-claim: an example -->\n\n${CLAIM}\n`).checked;
     expect([findings, suppressed.map(({ rule }) => rule)]).toEqual([[], ["cure-claim"]]);
   });
+
+  it("works beside another one on the line above", () => {
+    const comments = "<!-- calcar-allow no-risk-claim: an example -->\n<!-- calcar-allow cure-claim: an example -->";
+    const { findings, suppressed } = checked(`${comments}\n\n${CLAIM}\n`).checked;
+    expect([findings, suppressed.map(({ rule }) => rule)]).toEqual([[], ["cure-claim"]]);
+  });
 });
 
 describe("a baseline", () => {

@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from "../../page/in-order.ts";
 import type { Page } from "../../page/page.ts";
 import type { ClaimKnowledge } from "../compile.ts";
 import { corroborationOf } from "./corroborated.ts";
@@ -93,6 +94,10 @@ function resolved(mention: CitationMention, entries: Listed, works: Works): Reso
 const worksIn = (resolution: Resolution): readonly Work[] =>
   resolution.kind === "resolved" ? [resolution.work] : resolution.kind === "ambiguous" ? resolution.among : [];
 
+const LONGEST = 40; // sentences: what stands further down nobody reads as told of the work
+
+const isIn = (page: Page, sentence: number, block: number) => page.sentences[sentence]?.block === block;
+
 /** A citation holds from its sentence to the next one that cites, within the block. */
 function textPassages(page: Page, mentions: readonly PlacedMention[]): FoundPassage[] {
   const bySentence = Map.groupBy(mentions, ({ sentence }) => sentence);
@@ -105,7 +110,7 @@ function textPassages(page: Page, mentions: readonly PlacedMention[]): FoundPass
     const isShared =
       works.size > 1 || here.some(({ entries }) => entries.length > 1) || resolutions.some(({ kind }) => kind !== "resolved");
     const sentences = [sentence];
-    for (let at = sentence + 1; page.sentences[at]?.block === page.sentences[sentence]!.block && !bySentence.has(at); at++)
+    for (let at = sentence + 1; isIn(page, at, page.sentences[sentence]!.block) && !bySentence.has(at) && sentences.length < LONGEST; at++)
       sentences.push(at);
     for (const [work, by] of works) passages.push({ work, by, sentences, shared: new Set(isShared ? sentences : []) });
   }
@@ -122,14 +127,17 @@ function notePassages(page: Page, list: Listed): FoundPassage[] {
     if (resolution.kind !== "resolved") return [];
     const blocks = noteBlocks(page, last);
     if (blocks.length === 0) return [];
-    const sentences = page.sentences.flatMap(({ block }, at) => (blocks.includes(block) ? [at] : []));
+    const sentences: number[] = [];
+    let at = lastAtOrBefore(page.sentences, blocks[0]! - 1, ({ block }) => block) + 1;
+    for (; sentences.length < LONGEST && (page.sentences[at]?.block ?? Number.POSITIVE_INFINITY) <= blocks.at(-1)!; at++)
+      if (blocks.includes(page.sentences[at]!.block)) sentences.push(at);
     return [{ work: resolution.work, by: resolution.by, sentences, shared: new Set<number>() }];
   });
 }
 
 function noteBlocks(page: Page, last: number): number[] {
   const blocks: number[] = [];
-  for (let at = last + 1, skipped = 0; at < page.blocks.length && skipped <= BETWEEN; at++) {
+  for (let at = last + 1, skipped = 0; at < page.blocks.length && skipped <= BETWEEN && blocks.length < LONGEST; at++) {
     const { kind, layout, start, end } = page.blocks[at]!;
     if (kind === "reference") break;
     if (layout === "heading" || kind === "disclaimer") skipped++;
