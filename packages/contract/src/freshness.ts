@@ -70,6 +70,7 @@ const Leaning = z.strictObject({ id: Id, says: z.string(), through: z.string() }
 /** GET /api/studies/:id/impact: everything that moves when a study changes, computed from the references. */
 export const ImpactPage = z.strictObject({
   study: Id,
+  label: z.string(), // "Gangji 2011"
   title: z.string(),
   questions: many(
     z.strictObject({

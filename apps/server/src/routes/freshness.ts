@@ -1,5 +1,5 @@
 import { FreshnessPage, ImpactPage } from "@calcar/contract";
-import { freshness as freshnessOf, impact, type QuestionState } from "@calcar/evidence";
+import { freshness as freshnessOf, impact, type QuestionState, studyLabel } from "@calcar/evidence";
 import { z } from "zod";
 import type { App, Running } from "../app-type.ts";
 import { sendRefusal } from "../http/refusal-reply.ts";
@@ -23,7 +23,8 @@ export function freshness(app: App, { catalog, now }: Running): void {
   app.get("/api/studies/:id/impact", { config, schema }, async (request, reply) => {
     const found = impact(catalog, request.params.id);
     if (!found.ok) return sendRefusal(reply, found.refusal);
-    return { title: catalog.studies.get(found.value.study)!.title, ...found.value };
+    const study = catalog.studies.get(found.value.study)!;
+    return { label: studyLabel(catalog, study), title: study.title, ...found.value };
   });
 }
 

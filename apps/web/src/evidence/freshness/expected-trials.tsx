@@ -1,7 +1,8 @@
 import type { FreshnessPage } from "@calcar/contract";
-import { TableFrame } from "../../design/table-frame.tsx";
 import { useT } from "../../messages/messages.tsx";
-import { NotStated } from "../not-stated.tsx";
+import { Stated } from "../not-stated.tsx";
+import { QuestionLinks } from "../registers/question-links.tsx";
+import { TermList } from "../term-list.tsx";
 import type { QuestionState, TrialState } from "./shapes.ts";
 import { TrialName } from "./trial-name.tsx";
 import { usePartialDate } from "./use-partial-date.ts";
@@ -11,56 +12,38 @@ export function ExpectedTrials({ questions, trials }: Pick<FreshnessPage, "quest
   const t = useT();
   const expected = trials.filter(({ running }) => running).toSorted((a, b) => (a.completion ?? "9").localeCompare(b.completion ?? "9"));
   return (
-    <section className="section-rule may-break grid grid-cols-1 gap-3">
+    <section className="section-rule may-break grid grid-cols-1 gap-2">
       <h2>{t("evidence.fresh.expected")}</h2>
       <p className="measure">{t("evidence.fresh.expectedExplain")}</p>
-      <TableFrame caption={t("evidence.fresh.expected")} hideCaption>
-        <thead>
-          <tr>
-            <th scope="col">{t("evidence.fresh.trial")}</th>
-            <th scope="col">{t("evidence.fresh.status")}</th>
-            <th scope="col">{t("evidence.fresh.planned")}</th>
-            <th scope="col">{t("evidence.fresh.ends")}</th>
-            <th scope="col">{t("evidence.fresh.couldAnswer")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {expected.map((trial) => (
-            <Row key={trial.id} trial={trial} questions={questions.filter((question) => question.trials.includes(trial.id))} />
-          ))}
-        </tbody>
-      </TableFrame>
+      <ul className="ledger">
+        {expected.map((trial) => (
+          <Expected key={trial.id} trial={trial} questions={questions.filter((question) => question.trials.includes(trial.id))} />
+        ))}
+      </ul>
     </section>
   );
 }
 
-function Row({ trial, questions }: { readonly trial: TrialState; readonly questions: readonly QuestionState[] }) {
+function Expected({ trial, questions }: { readonly trial: TrialState; readonly questions: readonly QuestionState[] }) {
   const t = useT();
   const date = usePartialDate();
   const { title, status, planned, completion, notes } = trial;
+  const terms = [
+    { term: t("evidence.fresh.ends"), says: <Stated>{completion === null ? undefined : date(completion)}</Stated> },
+    { term: t("evidence.fresh.status"), says: [t(`evidence.trialStatus.${status}`), ...notes].join("; ") },
+    {
+      term: t("evidence.fresh.planned"),
+      says: <Stated>{planned === null ? undefined : t("evidence.count.patients", { n: planned })}</Stated>,
+    },
+    { term: t("evidence.fresh.couldAnswer"), says: <QuestionLinks ids={questions.map(({ id }) => id)} /> },
+  ];
   return (
-    <tr>
-      <th scope="row" className="min-w-64">
+    <li className="grid gap-x-8 gap-y-1 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
+      <div>
         <TrialName trial={trial} />
-        <span className="note block font-normal">{title}</span>
-      </th>
-      <td className="min-w-36">
-        {t(`evidence.trialStatus.${status}`)}
-        {notes.map((note) => (
-          <span key={note} className="note block">
-            {note}
-          </span>
-        ))}
-      </td>
-      <td className="number">{planned === null ? <NotStated /> : t("evidence.count.patients", { n: planned })}</td>
-      <td className="number">{completion === null ? <NotStated /> : date(completion)}</td>
-      <td className="min-w-48">
-        {questions.length === 0 ? (
-          <span className="text-muted">{t("evidence.fresh.noQuestion")}</span>
-        ) : (
-          questions.map(({ id }) => id).join(", ")
-        )}
-      </td>
-    </tr>
+        <p className="note">{title}</p>
+      </div>
+      <TermList terms={terms} />
+    </li>
   );
 }

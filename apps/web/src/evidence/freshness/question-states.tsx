@@ -1,6 +1,5 @@
 import type { FreshnessPage } from "@calcar/contract";
 import { Link } from "@tanstack/react-router";
-import { TableFrame } from "../../design/table-frame.tsx";
 import { useDates, useT } from "../../messages/messages.tsx";
 import type { QuestionState, TrialState } from "./shapes.ts";
 import { StateWord } from "./state-word.tsx";
@@ -11,58 +10,51 @@ export function QuestionStates({ questions, trials }: Pick<FreshnessPage, "quest
   const t = useT();
   const running = new Map(trials.filter((trial) => trial.running).map((trial) => [trial.id, trial]));
   return (
-    <section className="section-rule may-break grid grid-cols-1 gap-3">
+    <section className="section-rule may-break grid grid-cols-1 gap-2">
       <h2>{t("evidence.fresh.questions")}</h2>
-      <TableFrame caption={t("evidence.fresh.questions")} hideCaption>
-        <thead>
-          <tr>
-            <th scope="col">{t("evidence.fresh.question")}</th>
-            <th scope="col">{t("evidence.fresh.now")}</th>
-            <th scope="col">{t("evidence.fresh.last")}</th>
-            <th scope="col">{t("evidence.fresh.until")}</th>
-            <th scope="col">{t("evidence.fresh.running")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {questions.map((question) => (
-            <Row key={question.id} question={question} running={question.trials.flatMap((id) => running.get(id) ?? [])} />
-          ))}
-        </tbody>
-      </TableFrame>
+      <ul className="ledger [&>:first-child]:border-t-0">
+        {questions.map((question) => (
+          <Line key={question.id} question={question} running={question.trials.flatMap((id) => running.get(id) ?? [])} />
+        ))}
+      </ul>
     </section>
   );
 }
 
-function Row({ question, running }: { readonly question: QuestionState; readonly running: readonly TrialState[] }) {
+function Line({ question, running }: { readonly question: QuestionState; readonly running: readonly TrialState[] }) {
   const t = useT();
   const { day } = useDates();
   const { id, asks, last, due, state } = question;
   return (
-    <tr>
-      <th scope="row" className="min-w-64">
-        <Link to="/evidence/questions/$id" params={{ id }}>
+    <li className="grid gap-x-8 gap-y-1 text-sm md:grid-cols-[minmax(0,1fr)_6rem_15rem_13rem]">
+      <p>
+        <Link to="/evidence/questions/$id" params={{ id }} className="text-base">
           {asks}
         </Link>{" "}
-        <span className="note font-normal">{id}</span>
-      </th>
-      <td className="whitespace-nowrap">
+        <span className="note">{id}</span>
+      </p>
+      <p>
         <StateWord state={state} />
-      </td>
-      <td className="number">{day(last)}</td>
-      <td className="number">{day(due)}</td>
-      <td className="min-w-40">
-        {running.length === 0 ? (
-          <span className="text-muted">{t("evidence.fresh.noTrial")}</span>
-        ) : (
-          <ul>
-            {running.map((trial) => (
-              <li key={trial.id}>
-                <TrialName trial={trial} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </td>
-    </tr>
+      </p>
+      <p className="text-muted">{t("evidence.fresh.searchedUntil", { last: day(last), due: day(due) })}</p>
+      <TrialsRunning trials={running} />
+    </li>
+  );
+}
+
+function TrialsRunning({ trials }: { readonly trials: readonly TrialState[] }) {
+  const t = useT();
+  if (trials.length === 0) return <p className="text-muted">{t("evidence.fresh.noTrial")}</p>;
+  return (
+    <div>
+      <p className="text-muted">{t("evidence.fresh.running")}</p>
+      <ul>
+        {trials.map((trial) => (
+          <li key={trial.id} className="py-0.5">
+            <TrialName trial={trial} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

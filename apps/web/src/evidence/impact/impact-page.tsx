@@ -12,11 +12,11 @@ import { MovedQuestions } from "./moved-questions.tsx";
 export function ImpactPageView() {
   const t = useT();
   const { id } = useParams({ from: "/signed-in/reading/evidence/studies/$id/impact" });
-  const { study, title, questions, otherReports, knowledge, ...leaning } = useSuspenseQuery(impactQuery(id)).data;
+  const { study, label, title, questions, otherReports, knowledge, ...leaning } = useSuspenseQuery(impactQuery(id)).data;
   return (
     <Page
       area="evidence"
-      title={t("evidence.impact.title", { study })}
+      title={t("evidence.impact.title", { study: label })}
       lead={t("evidence.impact.lead")}
       kicker={
         <EvidenceNav>

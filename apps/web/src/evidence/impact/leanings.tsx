@@ -18,7 +18,30 @@ type Kind = (typeof KINDS)[number];
 
 /** What shows the numbers of a study or cites it, kind by kind, each with the thread that leads there. */
 export function Leanings({ leaning }: { readonly leaning: Pick<ImpactPage, Kind> }) {
-  return KINDS.map((kind) => <Section key={kind} kind={kind} leaning={leaning[kind]} />);
+  return (
+    <>
+      {KINDS.filter((kind) => leaning[kind].length > 0 || kind === "answers").map((kind) => (
+        <Section key={kind} kind={kind} leaning={leaning[kind]} />
+      ))}
+      <Untouched kinds={KINDS.filter((kind) => leaning[kind].length === 0)} />
+    </>
+  );
+}
+
+/** What was looked through and does not lean on the study. */
+function Untouched({ kinds }: { readonly kinds: readonly Kind[] }) {
+  const t = useT();
+  if (kinds.length === 0) return null;
+  return (
+    <section className="section-rule grid grid-cols-1 gap-2">
+      <h2>{t("evidence.impact.untouched")}</h2>
+      <ul className="measure list-disc ps-5">
+        {kinds.map((kind) => (
+          <li key={kind}>{t(`evidence.impact.${kind}`, { count: 0 })}.</li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function Section({ kind, leaning }: { readonly kind: Kind; readonly leaning: readonly Leaning[] }) {

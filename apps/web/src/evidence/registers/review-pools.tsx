@@ -7,17 +7,18 @@ import { NotStated } from "../not-stated.tsx";
 import type { Sources } from "../shapes.ts";
 import { sourceLabel } from "../source-label.ts";
 import { useNumbers } from "../use-numbers.ts";
-import { QuestionLinks } from "./trial-entry.tsx";
+import { QuestionLinks } from "./question-links.tsx";
 
 export type Pool = PublishedPoolsPage["established"][number];
 
 interface ReviewPoolsProps {
   readonly pools: readonly Pool[]; // of one review
   readonly sources: Sources;
+  readonly apart?: boolean; // among those that are not established
 }
 
 /** One review: what it compared, then each of its pools as printed, then what limits all of them. */
-export function ReviewPools({ pools, sources }: ReviewPoolsProps) {
+export function ReviewPools({ pools, sources, apart = false }: ReviewPoolsProps) {
   const t = useT();
   const [first] = pools;
   if (first === undefined) return null;
@@ -32,7 +33,7 @@ export function ReviewPools({ pools, sources }: ReviewPoolsProps) {
       <p className="measure text-sm">
         {t("evidence.reviews.compares", { intervention: first.intervention, comparator: first.comparator ?? t("evidence.notStated") })}
       </p>
-      <TableFrame caption={first.label} hideCaption>
+      <TableFrame caption={apart ? t("evidence.reviews.apart", { review: first.label }) : first.label} hideCaption>
         <thead>
           <tr>
             <th scope="col">{t("evidence.reviews.outcome")}</th>

@@ -26,7 +26,7 @@ export function ReviewsPageView() {
             <Callout tone="stop" title={t("evidence.study.notEstablished")}>
               <p>{t("evidence.register.notEstablishedExplain")}</p>
             </Callout>
-            <Reviews pools={notEstablished} sources={sources} />
+            <Reviews pools={notEstablished} sources={sources} apart />
           </section>
         )}
         <KnowledgeNote version={knowledge} />
@@ -38,6 +38,7 @@ export function ReviewsPageView() {
 interface PoolsProps {
   readonly pools: readonly Pool[];
   readonly sources: Sources;
+  readonly apart?: boolean;
 }
 
 function Disease({ disease, pools, sources }: PoolsProps & { readonly disease: Pool["disease"] }) {
@@ -51,6 +52,8 @@ function Disease({ disease, pools, sources }: PoolsProps & { readonly disease: P
   );
 }
 
-function Reviews({ pools, sources }: PoolsProps) {
-  return [...Map.groupBy(pools, ({ review }) => review)].map(([review, own]) => <ReviewPools key={review} pools={own} sources={sources} />);
+function Reviews({ pools, sources, apart = false }: PoolsProps) {
+  return [...Map.groupBy(pools, ({ review }) => review)].map(([review, own]) => (
+    <ReviewPools key={review} pools={own} sources={sources} apart={apart} />
+  ));
 }

@@ -7,6 +7,7 @@ import { GroundNote } from "../ground-note.tsx";
 import { Stated } from "../not-stated.tsx";
 import type { Sources } from "../shapes.ts";
 import { type Term, TermList } from "../term-list.tsx";
+import { QuestionLinks } from "./question-links.tsx";
 
 export type TrialRow = TrialsPage["trials"][number];
 
@@ -95,21 +96,5 @@ function Report({ study }: { readonly study: string | null }) {
     <Link to="/evidence/studies/$id" params={{ id: study }}>
       {study}
     </Link>
-  );
-}
-
-export function QuestionLinks({ ids }: { readonly ids: readonly string[] }) {
-  const t = useT();
-  if (ids.length === 0) return <span className="text-muted">{t("evidence.fresh.noQuestion")}</span>;
-  return (
-    <ul className="flex flex-wrap gap-x-4">
-      {ids.map((id) => (
-        <li key={id}>
-          <Link to="/evidence/questions/$id" params={{ id }}>
-            {id}
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }
