@@ -26,7 +26,7 @@ function Line({ question, running }: { readonly question: QuestionState; readonl
   const { day } = useDates();
   const { id, asks, last, due, state } = question;
   return (
-    <li className="grid gap-x-8 gap-y-1 text-sm md:grid-cols-[minmax(0,1fr)_6rem_15rem_13rem]">
+    <li className="grid gap-x-8 gap-y-1 text-sm md:grid-cols-[minmax(0,1fr)_15rem_13rem]">
       <p>
         <Link to="/evidence/questions/$id" params={{ id }} className="text-base">
           {asks}
@@ -34,9 +34,9 @@ function Line({ question, running }: { readonly question: QuestionState; readonl
         <span className="note">{id}</span>
       </p>
       <p>
-        <StateWord state={state} />
+        <StateWord state={state} />{" "}
+        <span className="text-muted">{t("evidence.fresh.searchedUntil", { last: day(last), due: day(due) })}</span>
       </p>
-      <p className="text-muted">{t("evidence.fresh.searchedUntil", { last: day(last), due: day(due) })}</p>
       <TrialsRunning trials={running} />
     </li>
   );
@@ -46,11 +46,11 @@ function TrialsRunning({ trials }: { readonly trials: readonly TrialState[] }) {
   const t = useT();
   if (trials.length === 0) return <p className="text-muted">{t("evidence.fresh.noTrial")}</p>;
   return (
-    <div>
+    <div className="flex flex-wrap gap-x-2 md:block">
       <p className="text-muted">{t("evidence.fresh.running")}</p>
       <ul>
         {trials.map((trial) => (
-          <li key={trial.id} className="py-0.5">
+          <li key={trial.id} className="pb-1">
             <TrialName trial={trial} />
           </li>
         ))}

@@ -23,6 +23,7 @@ export function ReviewPools({ pools, sources, apart = false }: ReviewPoolsProps)
   const [first] = pools;
   if (first === undefined) return null;
   const shared = first.notes.filter((note) => pools.every(({ notes }) => notes.includes(note)));
+  const turned = pools.find(({ ratioOf }) => ratioOf !== null)?.ratioOf ?? null;
   return (
     <section className="may-break grid grid-cols-1 gap-2">
       <h3>
@@ -33,6 +34,7 @@ export function ReviewPools({ pools, sources, apart = false }: ReviewPoolsProps)
       <p className="measure text-sm">
         {t("evidence.reviews.compares", { intervention: first.intervention, comparator: first.comparator ?? t("evidence.notStated") })}
       </p>
+      {turned === null ? null : <p className="note measure">{t(`evidence.reviews.ratioMeans.${turned}`)}</p>}
       <TableFrame caption={apart ? t("evidence.reviews.apart", { review: first.label }) : first.label} hideCaption>
         <thead>
           <tr>
