@@ -29,8 +29,8 @@ export interface ImportedEntry {
 /** A file, read: every record is an entry or refused, none is lost. */
 export interface ImportedFile {
   readonly format: ImportFormat;
-  readonly unit: "records" | "trials" | "studies";
-  readonly found: number; // entries and refused ones together
+  readonly unit: "records" | "trials" | "rows" | "studies";
+  readonly found: number; // those taken and those refused; several rows may make one entry
   readonly entries: readonly ImportedEntry[];
   readonly refused: readonly RefusedRecord[];
 }

@@ -7,7 +7,7 @@ import { designOf, designText } from "./design.ts";
 import { outcomeDrafts } from "./outcome-drafts.ts";
 import type { EventGroup, RegistryEntry, Results } from "./registry-entry.ts";
 
-const MOST_OUTCOMES = 1000;
+const MOST_OUTCOMES = 600; // more do not fit into one file of the knowledge
 
 export interface DraftedStudy {
   readonly draft: StudyDraft;
