@@ -10,6 +10,7 @@ import { CertaintyTable } from "./certainty-table.tsx";
 import { ChangeTable } from "./change-table.tsx";
 import { EffectTable } from "./effect-table.tsx";
 import { EvidenceNav } from "./evidence-nav.tsx";
+import { FreshnessLine } from "./freshness/freshness-line.tsx";
 import { KnowledgeNote } from "./knowledge-note.tsx";
 import { LeaveOneOut } from "./leave-one-out.tsx";
 import { PerThousand } from "./per-thousand.tsx";
@@ -47,6 +48,7 @@ export function QuestionPage() {
         {answer.kind === "nothing-direct" ? null : <CertaintyTable certainty={answer.certainty} />}
         <WidenControls choice={choice} onChoose={choose} />
         <Refused answer={answer} />
+        <FreshnessLine question={answer.question} />
         <KnowledgeNote version={answer.knowledge} />
       </div>
     </Page>
