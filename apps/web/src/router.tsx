@@ -27,6 +27,8 @@ import {
 } from "./api/queries.ts";
 import { readPoolSearch } from "./evidence/pool-search.ts";
 import { readStudyFilter } from "./evidence/study-filter.ts";
+import { readCompareSearch } from "./library/compare-search.ts";
+import { lastVersion, libraryPageQuery, libraryQuery } from "./library/library-queries.ts";
 import { loadPageTexts } from "./messages/messages.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { PublicShell, Shell } from "./shell/shell.tsx";
@@ -196,7 +198,34 @@ const instrument = createRoute({
 const check = createRoute({
   getParentRoute: () => reading,
   path: "/check",
+  validateSearch: ({ page }: Record<string, unknown>): { page?: string } => (typeof page === "string" ? { page } : {}),
+  loaderDeps: ({ search: { page } }) => ({ page }),
+  loader: ({ context: { queries }, deps: { page } }) => (page === undefined ? null : lastVersion(queries, page)),
   component: lazyRouteComponent(() => import("./claims/check-page.tsx"), "CheckPageView"),
+});
+const library = createRoute({
+  getParentRoute: () => reading,
+  path: "/library",
+  loader: ({ context: { queries } }) => queries.fetchQuery(libraryQuery),
+  component: lazyRouteComponent(() => import("./library/library-page.tsx"), "LibraryPageView"),
+});
+const libraryPage = createRoute({
+  getParentRoute: () => reading,
+  path: "/library/$id",
+  loader: ({ context: { queries }, params }) => queries.fetchQuery(libraryPageQuery(params.id)),
+  component: lazyRouteComponent(() => import("./library/history-page.tsx"), "HistoryPageView"),
+});
+const libraryVersion = createRoute({
+  getParentRoute: () => reading,
+  path: "/library/$id/versions/$version",
+  validateSearch: ({ rules }: Record<string, unknown>): { rules?: "today" } => (rules === "today" ? { rules } : {}),
+  component: lazyRouteComponent(() => import("./library/version-page.tsx"), "VersionPageView"),
+});
+const compare = createRoute({
+  getParentRoute: () => reading,
+  path: "/compare",
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import("./library/compare-page.tsx"), "ComparePageView"),
 });
 
 const tree = root.addChildren([
@@ -223,6 +252,10 @@ const tree = root.addChildren([
       instruments,
       instrument,
       check,
+      library,
+      libraryPage,
+      libraryVersion,
+      compare,
     ]),
   ]),
 ]);

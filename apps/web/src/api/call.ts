@@ -16,7 +16,7 @@ export class Refused extends Error {
 export class Unreached extends Error {}
 
 interface Call {
-  readonly method?: "GET" | "POST" | "PATCH";
+  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
   readonly body?: unknown; // a Blob is sent as it is, anything else as JSON
   readonly signal?: AbortSignal;
 }
@@ -27,12 +27,14 @@ interface Call {
  * @throws Refused when the server refuses; Unreached when no answer came
  */
 export async function call<T>(path: string, asked: Call = {}): Promise<T> {
-  const text = await callText(path, asked);
+  const text = await (await answered(path, asked)).text();
   return (text === "" ? undefined : parse(text)) as T;
 }
 
 /** The same with the body as it came: a file that the server made. */
-export async function callText(path: string, { method = "GET", body, signal }: Call = {}): Promise<string> {
+export const callFile = async (path: string, asked: Call = {}): Promise<Blob> => (await answered(path, asked)).blob();
+
+async function answered(path: string, { method = "GET", body, signal }: Call): Promise<Response> {
   const response = await reach(path, {
     method,
     signal: signal ?? null,
@@ -40,9 +42,9 @@ export async function callText(path: string, { method = "GET", body, signal }: C
     headers: { accept: "application/json", ...typeOf(body) },
     body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
   });
+  if (response.ok) return response;
   const text = await response.text();
-  if (!response.ok) throw new Refused(response.status, asRefusal(response.status, text === "" ? undefined : parse(text)));
-  return text;
+  throw new Refused(response.status, asRefusal(response.status, text === "" ? undefined : parse(text)));
 }
 
 /** A file goes as its bytes; what it is the server reads from them. */

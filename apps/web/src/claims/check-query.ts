@@ -1,6 +1,6 @@
 import type { CheckedText } from "@calcar/contract";
 import { queryOptions } from "@tanstack/react-query";
-import { call, callText } from "../api/call.ts";
+import { call, callFile } from "../api/call.ts";
 import type { Jurisdiction, Source } from "./shapes.ts";
 
 const FORGOTTEN_AFTER = 60_000; // milliseconds after the page that asked is closed
@@ -21,8 +21,11 @@ interface ReportWish {
 }
 
 /** The findings as a file. */
-export const checkFile = (source: Source, format: "sarif" | "html" | "json", { language, jurisdiction }: ReportWish): Promise<string> =>
-  callText(pathOf(source, { format, language, jurisdiction }), { method: "POST", body: bodyOf(source, jurisdiction) });
+export const checkFile = (
+  source: Source,
+  format: "pdf" | "sarif" | "html" | "json",
+  { language, jurisdiction }: ReportWish,
+): Promise<Blob> => callFile(pathOf(source, { format, language, jurisdiction }), { method: "POST", body: bodyOf(source, jurisdiction) });
 
 function pathOf(source: Source, { format, language, jurisdiction }: Partial<ReportWish> & { readonly format: string }): string {
   const search = new URLSearchParams({ format, language: language ?? "en" });
@@ -33,7 +36,8 @@ function pathOf(source: Source, { format, language, jurisdiction }: Partial<Repo
   return `/api/claims/check?${search}`;
 }
 
-function bodyOf(source: Source, jurisdiction?: Jurisdiction): unknown {
+/** A text goes as JSON, a file as its bytes. */
+export function bodyOf(source: Source, jurisdiction?: Jurisdiction): unknown {
   if ("file" in source) return source.file;
   const { text, name } = source;
   return { text, ...(name !== undefined && { name }), ...(jurisdiction !== undefined && { jurisdictions: [jurisdiction] }) };

@@ -23,3 +23,9 @@ it("calls the same rule in other words another finding", () => {
   const { added, gone } = compareFindings([found({ quote: "It is safe." })], [found({ quote: "It is very safe." })]);
   expect([added.size, gone.length]).toEqual([1, 1]);
 });
+
+it("knows what the whole page leaves out again, wherever the page first sells", () => {
+  const missing = { rule: "missing-risk-disclosure", scope: "page" as const };
+  const now = found({ ...missing, quote: "Come to us.", start: 40, end: 51 });
+  expect([...compareFindings([found({ ...missing, quote: "It cures." })], [now]).kept]).toEqual([now]);
+});

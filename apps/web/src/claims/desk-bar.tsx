@@ -10,14 +10,16 @@ import type { DeskState } from "./use-desk.ts";
 interface DeskBarProps {
   readonly desk: DeskState;
   readonly isEditing: boolean;
+  readonly isSaving: boolean; // the way into the library stands open
   readonly jurisdiction: Jurisdiction | undefined;
   readonly onFile: (file: File | undefined) => void;
   readonly onEditing: (isEditing: boolean) => void;
+  readonly onSaving: (isSaving: boolean) => void;
   readonly onClose: () => void;
 }
 
 /** What can be done with the page on the desk. */
-export function DeskBar({ desk, isEditing, jurisdiction, onFile, onEditing, onClose }: DeskBarProps) {
+export function DeskBar({ desk, isEditing, isSaving, jurisdiction, onFile, onEditing, onSaving, onClose }: DeskBarProps) {
   const t = useT();
   return (
     <div className="no-print grid gap-3 border-y border-rule py-3">
@@ -30,6 +32,9 @@ export function DeskBar({ desk, isEditing, jurisdiction, onFile, onEditing, onCl
             {t("claims.bar.revert")}
           </button>
         ) : null}
+        <button type="button" className="button button-plain button-small" aria-expanded={isSaving} onClick={() => onSaving(!isSaving)}>
+          {t("claims.bar.save")}
+        </button>
         <FileButton size="small" onFile={onFile}>
           {t("claims.bar.compare")}
         </FileButton>
@@ -42,20 +47,20 @@ export function DeskBar({ desk, isEditing, jurisdiction, onFile, onEditing, onCl
   );
 }
 
-const FILES = { html: "text/html", sarif: "application/sarif+json", json: "application/json" } as const;
+const FILES = { pdf: "application/pdf", html: "text/html", sarif: "application/sarif+json", json: "application/json" } as const;
 
 function Exports({ desk, jurisdiction }: Pick<DeskBarProps, "desk" | "jurisdiction">) {
   const t = useT();
   const { locale } = useLanguage().language;
   const exporting = useMutation({
     mutationFn: (format: keyof typeof FILES) => checkFile(desk.source, format, { language: locale, jurisdiction }),
-    onSuccess: (text, format) => download(`findings.${format}`, FILES[format], text),
+    onSuccess: (file, format) => download(`findings.${format}`, FILES[format], file),
   });
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-5 gap-y-2 text-sm">
         <span className="text-muted">{t("claims.export.title")}</span>
-        {(["html", "sarif", "json"] as const).map((format) => (
+        {(["pdf", "html", "sarif", "json"] as const).map((format) => (
           <button
             key={format}
             type="button"

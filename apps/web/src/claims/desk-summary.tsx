@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import { Callout } from "../design/callout.tsx";
 import { useT } from "../messages/messages.tsx";
-import { countOf } from "./finding-filter.ts";
-import { SEVERITIES } from "./shapes.ts";
+import { countsOf } from "./finding-filter.ts";
+import { FoundCounts } from "./found-counts.tsx";
 import type { DeskState } from "./use-desk.ts";
 
 /** How many findings there are, how many there were, and what none would mean. */
@@ -18,11 +18,7 @@ export function DeskSummary({ desk, name }: { readonly desk: DeskState; readonly
         {t("claims.count", { count: placed.length })} <ChangeSince desk={desk} />
       </h2>
       <p className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
-        {SEVERITIES.map((severity) => (
-          <span key={severity} className={`claim-key claim-${severity}`}>
-            {t(`claims.countOf.${severity}`, { count: countOf(placed, severity) })}
-          </span>
-        ))}
+        <FoundCounts findings={countsOf(placed)} sentences={checked.sentences.length} />
         <span className="note" role="status">
           {isChecking ? t("claims.checking") : t("claims.checkedAgainst", { version: checked.report.knowledge })}
         </span>

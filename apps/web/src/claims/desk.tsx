@@ -11,6 +11,7 @@ import { FindingList } from "./finding-list.tsx";
 import { focusFinding, focusMark } from "./move.ts";
 import { PageSheet } from "./page-sheet.tsx";
 import { ReadingNotes } from "./reading-notes.tsx";
+import { SavePanel } from "./save-panel.tsx";
 import type { Source } from "./shapes.ts";
 import { useDesk } from "./use-desk.ts";
 import { useJurisdiction } from "./use-jurisdiction.ts";
@@ -18,14 +19,16 @@ import { useJurisdiction } from "./use-jurisdiction.ts";
 interface DeskProps {
   readonly start: Source;
   readonly first: CheckedText;
+  readonly page: string | undefined; // of the library, that the text came from
   readonly onClose: () => void;
 }
 
 /** The page with its marks, and beside it what was found: each leads to the other, by hand and by keyboard. */
-export function Desk({ start, first, onClose }: DeskProps) {
+export function Desk({ start, first, page, onClose }: DeskProps) {
   const t = useT();
   const desk = useDesk(start, first);
   const [isEditing, setEditing] = useState(false);
+  const [isSaving, setSaving] = useState(false);
   const [filter, setFilter] = useState(NO_FILTER);
   const [jurisdiction, chooseJurisdiction] = useJurisdiction();
   const [open, setOpen] = useState<number>();
@@ -46,19 +49,23 @@ export function Desk({ start, first, onClose }: DeskProps) {
       <DeskBar
         desk={desk}
         isEditing={isEditing}
+        isSaving={isSaving}
         jurisdiction={jurisdiction}
         onFile={compareWith}
         onEditing={setEditing}
+        onSaving={setSaving}
         onClose={onClose}
       />
+      {isSaving ? <SavePanel source={desk.source} checked={desk.checked} page={page} /> : null}
       <CheckFailure failure={desk.failure} tooLarge={tooLarge} />
       <ReadingNotes file={desk.checked.report.files[0]} isEdited={desk.isChanged && !("file" in desk.source)} />
       <div className="desk">
         <PageSheet
-          desk={desk}
+          text={desk.text}
+          checked={desk.checked}
           marks={desk.marks.filter(({ number }) => shown.has(number))}
           open={open}
-          isEditing={isEditing}
+          onEdit={isEditing ? desk.edit : undefined}
           onSelect={select}
         />
         <section className="desk-findings" aria-label={t("claims.findings.title")}>
@@ -71,8 +78,10 @@ export function Desk({ start, first, onClose }: DeskProps) {
             onJurisdiction={chooseJurisdiction}
           />
           <FindingList
-            desk={desk}
+            checked={desk.checked}
             placed={desk.placed.filter(({ number }) => shown.has(number))}
+            total={desk.placed.length}
+            since={desk.isChanged ? desk.compared : undefined}
             open={open}
             jurisdiction={jurisdiction}
             onOpen={setOpen}

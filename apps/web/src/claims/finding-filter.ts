@@ -13,3 +13,9 @@ export const filtered = (placed: readonly Placed[], { rule, hidden }: FindingFil
 
 export const countOf = (placed: readonly Placed[], severity: Severity): number =>
   placed.filter(({ finding }) => finding.severity === severity).length;
+
+export const countsOf = (placed: readonly Placed[]): Readonly<Record<Severity, number>> => ({
+  error: countOf(placed, "error"),
+  warning: countOf(placed, "warning"),
+  info: countOf(placed, "info"),
+});

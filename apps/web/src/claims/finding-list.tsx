@@ -1,13 +1,16 @@
+import type { CheckedText } from "@calcar/contract";
 import { useT } from "../messages/messages.tsx";
+import type { Compared } from "./compare-findings.ts";
 import { FindingCard } from "./finding-card.tsx";
 import type { Finding, Jurisdiction, Placed } from "./shapes.ts";
-import type { DeskState } from "./use-desk.ts";
 
 const MOST_PRINTED = 300; // explanations that are ready for paper; more would make every press slow
 
 interface FindingListProps {
-  readonly desk: DeskState;
+  readonly checked: CheckedText;
   readonly placed: readonly Placed[]; // as filtered
+  readonly total: number; // before the filter
+  readonly since?: Compared | undefined; // how they compare with the page at the start, where it was changed
   readonly open: number | undefined;
   readonly jurisdiction: Jurisdiction | undefined;
   readonly onOpen: (number: number | undefined) => void;
@@ -15,15 +18,12 @@ interface FindingListProps {
 }
 
 /** Every finding in reading order, one open at a time; then those that are gone. */
-export function FindingList({ desk, placed, open, jurisdiction, onOpen, onShow }: FindingListProps) {
+export function FindingList({ checked, placed, total, since, open, jurisdiction, onOpen, onShow }: FindingListProps) {
   const t = useT();
   const isWhole = placed.length <= MOST_PRINTED;
-  const { checked, compared, isChanged } = desk;
   return (
     <div className="grid gap-6">
-      {placed.length < desk.placed.length ? (
-        <p className="note">{t("claims.filter.shown", { shown: placed.length, total: desk.placed.length })}</p>
-      ) : null}
+      {placed.length < total ? <p className="note">{t("claims.filter.shown", { shown: placed.length, total })}</p> : null}
       {isWhole ? null : <p className="note">{t("claims.export.tooMany", { most: MOST_PRINTED })}</p>}
       <ol className="findings">
         {placed.map((one) => (
@@ -33,14 +33,14 @@ export function FindingList({ desk, placed, open, jurisdiction, onOpen, onShow }
             checked={checked}
             isOpen={one.number === open}
             isWhole={isWhole}
-            isNew={isChanged && compared.added.has(one.finding)}
+            isNew={since?.added.has(one.finding) ?? false}
             jurisdiction={jurisdiction}
             onOpen={(isOpen) => onOpen(isOpen ? one.number : undefined)}
             onShow={() => onShow(one.number)}
           />
         ))}
       </ol>
-      {isChanged && compared.gone.length > 0 ? <Gone gone={compared.gone} kept={compared.kept.size} added={compared.added.size} /> : null}
+      {since && since.gone.length > 0 ? <Gone gone={since.gone} kept={since.kept.size} added={since.added.size} /> : null}
       <Suppressed suppressed={checked.report.files[0]?.suppressed ?? []} />
     </div>
   );
@@ -63,7 +63,7 @@ function Gone({ gone, kept, added }: { readonly gone: readonly Finding[]; readon
   );
 }
 
-type SuppressedFindings = DeskState["checked"]["report"]["files"][number]["suppressed"];
+type SuppressedFindings = CheckedText["report"]["files"][number]["suppressed"];
 
 function Suppressed({ suppressed }: { readonly suppressed: SuppressedFindings }) {
   const t = useT();

@@ -1,22 +1,23 @@
+import type { CheckedText } from "@calcar/contract";
 import { type ReactNode, useMemo } from "react";
 import { useT } from "../messages/messages.tsx";
 import { markPieces, type Piece } from "./mark-pieces.ts";
 import { TEXT_FIELD } from "./move.ts";
 import { type Placed, SEVERITIES, type Severity, type Span } from "./shapes.ts";
-import type { DeskState } from "./use-desk.ts";
 
 interface PageSheetProps {
-  readonly desk: DeskState;
+  readonly text: string;
+  readonly checked: CheckedText; // of the text, or of the text as it was a moment ago
   readonly marks: readonly Placed[]; // as filtered
   readonly open: number | undefined;
-  readonly isEditing: boolean;
+  readonly onEdit?: ((text: string) => void) | undefined; // while it is edited
   readonly onSelect: (number: number) => void;
 }
 
 /** The page's text with its marks. While it is edited, the field lies exactly over the marked text. */
-export function PageSheet({ desk, marks, open, isEditing, onSelect }: PageSheetProps) {
+export function PageSheet({ text, checked, marks, open, onEdit, onSelect }: PageSheetProps) {
   const t = useT();
-  const { text, checked } = desk;
+  const isEditing = onEdit !== undefined;
   const headings = isEditing || text !== checked.text ? NO_HEADINGS : checked.headings;
   const pieces = useMemo(() => markPieces(text.length, marks, headings), [text, marks, headings]);
   const lang = checked.language === "unknown" ? undefined : checked.language;
@@ -36,7 +37,7 @@ export function PageSheet({ desk, marks, open, isEditing, onSelect }: PageSheetP
             aria-label={t("claims.page.edit")}
             spellCheck
             value={text}
-            onChange={({ target }) => desk.edit(target.value)}
+            onChange={({ target }) => onEdit(target.value)}
           />
         ) : null}
       </div>
@@ -46,7 +47,8 @@ export function PageSheet({ desk, marks, open, isEditing, onSelect }: PageSheetP
 
 const NO_HEADINGS: readonly Span[] = [];
 
-interface ShownPieceProps extends Pick<PageSheetProps, "open" | "isEditing" | "onSelect"> {
+interface ShownPieceProps extends Pick<PageSheetProps, "open" | "onSelect"> {
+  readonly isEditing: boolean;
   readonly piece: Piece;
   readonly text: string;
   readonly headings: readonly Span[];

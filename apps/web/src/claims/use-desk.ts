@@ -5,6 +5,7 @@ import { useLanguage } from "../messages/messages.tsx";
 import { checkQuery, fileSource, pastedText, plainText } from "./check-query.ts";
 import { type Compared, compareFindings } from "./compare-findings.ts";
 import { carrySpan } from "./mark-pieces.ts";
+import { findingsOf, placedIn } from "./placed.ts";
 import type { Finding, Placed, Source } from "./shapes.ts";
 
 const PAUSE_MS = 500; // in writing, after which the text is checked again
@@ -61,7 +62,6 @@ export function useDesk(start: Source, first: CheckedText): DeskState {
 }
 
 const NONE: readonly Finding[] = [];
-const findingsOf = ({ report }: CheckedText): readonly Finding[] => report.files[0]?.findings ?? NONE;
 
 const writtenIn = (source: Source | undefined): string | undefined => (source && "text" in source ? source.text : undefined);
 
@@ -74,9 +74,6 @@ function useBase(start: Source, first: CheckedText, isWritten: boolean): Checked
   const asPlain = useCheck(isWritten ? plain : undefined).data;
   return isWritten && plain ? (asPlain ?? first) : first;
 }
-
-const placedIn = ({ places }: CheckedText, findings: readonly Finding[]): readonly Placed[] =>
-  findings.map((finding, i) => ({ number: i + 1, finding, span: places[i] ?? { start: 0, end: 0 } }));
 
 const carried = (placed: readonly Placed[], before: string, now: string): readonly Placed[] =>
   placed.flatMap((one) => {

@@ -72,6 +72,7 @@ it.each([
   "notFound",
   "instruments",
   "claims",
+  "library",
   "plot",
 ])("is whole in Spanish in the area %s", (area) => {
   expect(keys.filter((key) => key.startsWith(`${area}.`) && !(key in es))).toEqual([]);

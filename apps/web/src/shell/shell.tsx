@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { SignOut } from "../access/sign-out.tsx";
 import { sessionQuery } from "../api/queries.ts";
 import { ThemeSwitch } from "../design/theme.tsx";
@@ -14,11 +14,13 @@ const NAV = [
   { to: "/instruments", label: "nav.instruments", exact: false },
   { to: "/check", label: "nav.check", exact: false },
 ] as const;
+const PARTS_OF_CHECK = ["/library", "/compare"];
 
 /** Around every page of a signed-in reader. */
 export function Shell() {
   const t = useT();
   const session = useQuery(sessionQuery);
+  const isCheck = useLocation({ select: ({ pathname }) => PARTS_OF_CHECK.some((part) => pathname.startsWith(part)) });
   return (
     <>
       <SkipLink />
@@ -31,7 +33,7 @@ export function Shell() {
             <ul className="flex flex-wrap gap-x-1">
               {NAV.map(({ to, label, exact }) => (
                 <li key={to}>
-                  <Link to={to} activeOptions={{ exact }} className="nav-link">
+                  <Link to={to} activeOptions={{ exact }} className={isCheck && to === "/check" ? "nav-link active" : "nav-link"}>
                     {t(label)}
                   </Link>
                 </li>
