@@ -14,6 +14,7 @@ export interface Io {
   find(path: string, endings: readonly string[]): readonly FoundFile[]; // a file itself; of a folder or a glob the files with these endings
   watch(paths: readonly string[], act: () => Promise<number>): Promise<number>; // acts now and at every change, until interrupted
   writeFile(path: string, bytes: string | Uint8Array): void; // whole or not at all
+  createFile(path: string, text: string): void; // refused where a file lies already
   newFile(path: string): NewFile;
   catalog(): Catalog;
 }

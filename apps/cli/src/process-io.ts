@@ -32,6 +32,7 @@ export function processIo(): Io {
     find: findFiles,
     watch: watchPaths,
     writeFile,
+    createFile,
     newFile,
     catalog: () => loadCatalog(process.env.CALCAR_KNOWLEDGE ?? KNOWLEDGE),
   };
@@ -78,6 +79,17 @@ function writeFile(path: string, bytes: string | Uint8Array): void {
   } catch (error) {
     rmSync(beside, { force: true });
     throw new OutsideError(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+/** A file that a person works on may lie there already: it is never written over. */
+function createFile(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { flag: "wx" });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") throw new UsageError(`${path}: exists already; expected a new file`);
+    throw new OutsideError(`${path}: cannot be written (${code})`);
   }
 }
 

@@ -23,6 +23,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: "printed statistics: what adds up and what does not",
     load: async () => (await import("./commands/check-numbers.ts")).checkNumbersCommand,
   },
+  extract: {
+    does: "what was read in a paper to a study file; two readings to their differences",
+    load: async () => (await import("./commands/extract.ts")).extract,
+  },
   lint: { does: "a web page to the sentences that no evidence bears", load: async () => (await import("./commands/lint.ts")).lintCommand },
   lsp: { does: "the same marks in an editor (language server)", load: async () => (await import("./commands/lsp.ts")).lsp },
   serve: { does: "the web app and its API", load: async () => (await import("./commands/serve.ts")).serve },

@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { PassThrough } from "node:stream";
 import { catalog } from "@calcar/catalog/testing";
 import { findFiles } from "./find-files.ts";
 import type { Io, NewFile } from "./io.ts";
 import { run } from "./run.ts";
+import { UsageError } from "./usage-error.ts";
 
 export const ROOT = join(import.meta.dirname, "..", "..", "..");
 
@@ -37,6 +38,10 @@ export async function calcar(argv: readonly string[], stdin = ""): Promise<Ran> 
     },
     readFile: (path) => readFileSync(join(ROOT, path)),
     writeFile: (path, bytes) => void written.set(path, bytes),
+    createFile: (path, text) => {
+      if (existsSync(join(ROOT, path))) throw new UsageError(`${path}: exists already; expected a new file`);
+      written.set(path, text);
+    },
     catalog: () => catalog,
   };
   const status = await run(argv, io);
