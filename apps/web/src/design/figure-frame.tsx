@@ -4,6 +4,7 @@ import { useT } from "../messages/messages.tsx";
 
 interface FigureFrameProps {
   readonly title: string;
+  readonly controls?: ReactNode; // how to look at it, above the drawing
   readonly plot: ReactNode;
   readonly shows: string;
   readonly doesNotShow: string;
@@ -14,13 +15,14 @@ interface FigureFrameProps {
 }
 
 /** The one frame for every figure: what it is, the drawing, what it shows and what it does not, where it comes from, take it along. */
-export function FigureFrame({ title, plot, shows, doesNotShow, sources, downloads, table, level = 2 }: FigureFrameProps) {
+export function FigureFrame({ title, controls, plot, shows, doesNotShow, sources, downloads, table, level = 2 }: FigureFrameProps) {
   const t = useT();
   const id = useId();
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <figure className="figure-frame grid grid-cols-1 gap-3" aria-labelledby={id}>
       <Heading id={id}>{title}</Heading>
+      {controls}
       <div className="figure-plot">{plot}</div>
       <figcaption className="measure grid gap-2">
         <p>

@@ -16,14 +16,31 @@ const JUDGEMENTS: Readonly<Record<string, MessageKey>> = {
   "not-assessed": "evidence.judgement.not-assessed",
 };
 
+const UPGRADES = {
+  "large-effect": "evidence.upgrade.large-effect",
+  "dose-response": "evidence.upgrade.dose-response",
+  "opposing-confounding": "evidence.upgrade.opposing-confounding",
+} as const satisfies Record<Pooled["certainty"]["upgrades"][number]["upgrade"], MessageKey>;
+const RAISED = {
+  none: "evidence.raised.none",
+  one: "evidence.raised.one",
+  two: "evidence.raised.two",
+  "not-assessed": "evidence.judgement.not-assessed",
+} as const satisfies Record<Pooled["certainty"]["upgrades"][number]["judgement"], MessageKey>;
+
 /** How far the body of evidence can be trusted, domain by domain with the reason, and who answers for the judgement. */
-export function CertaintyTable({ certainty: { level, signedBy, domains } }: { readonly certainty: Pooled["certainty"] }) {
+export function CertaintyTable({ certainty }: { readonly certainty: Pooled["certainty"] }) {
   const t = useT();
+  const { level, levelBy, computedLevel, signedBy, domains, upgrades } = certainty;
   const word = (known: Readonly<Record<string, MessageKey>>, code: string): string => (known[code] ? t(known[code]) : code);
   return (
     <section className="section-rule grid grid-cols-1 gap-3" id="certainty">
       <h2>{t("evidence.certainty.title", { level })}</h2>
-      <p className="measure">{signedBy === null ? t("evidence.certainty.unsigned") : t("evidence.certainty.signed", { name: signedBy })}</p>
+      <p className="measure">
+        {signedBy === null ? t("evidence.certainty.unsigned") : t("evidence.certainty.signed", { name: signedBy })}{" "}
+        {levelBy === "computed" ? t("evidence.certainty.computed") : null}
+        {levelBy === "person" && computedLevel !== level ? t("evidence.certainty.otherwise", { level: computedLevel }) : null}
+      </p>
       <TableFrame caption={t("evidence.certainty.caption")} hideCaption>
         <thead>
           <tr>
@@ -47,6 +64,15 @@ export function CertaintyTable({ certainty: { level, signedBy, domains } }: { re
                   </span>
                 ) : null}
               </td>
+            </tr>
+          ))}
+          {upgrades.map(({ upgrade, judgement, reason }) => (
+            <tr key={upgrade}>
+              <th scope="row" className="min-w-40">
+                {t(UPGRADES[upgrade])}
+              </th>
+              <td className="whitespace-nowrap">{t(RAISED[judgement])}</td>
+              <td className="min-w-60">{reason}</td>
             </tr>
           ))}
         </tbody>

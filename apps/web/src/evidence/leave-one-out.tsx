@@ -7,7 +7,7 @@ import { useNumbers } from "./use-numbers.ts";
 export function LeaveOneOut({ answer }: { readonly answer: Pooled }) {
   const t = useT();
   const { estimate, p, percent, fixed } = useNumbers();
-  const { measure, leaveOneOut, studies } = answer;
+  const { measure, counted, leaveOneOut, studies } = answer;
   const labels = new Map(studies.map(({ id, label }) => [id, label]));
   return (
     <section className="section-rule grid grid-cols-1 gap-3">
@@ -18,6 +18,7 @@ export function LeaveOneOut({ answer }: { readonly answer: Pooled }) {
           <thead>
             <tr>
               <th scope="col">{t("evidence.loo.without")}</th>
+              <th scope="col">{t("evidence.loo.left")}</th>
               <th scope="col">{t("evidence.table.effect", { measure })}</th>
               <th scope="col">{t("evidence.loo.p")}</th>
               <th scope="col">{t("evidence.spread.i2")}</th>
@@ -28,6 +29,7 @@ export function LeaveOneOut({ answer }: { readonly answer: Pooled }) {
             {leaveOneOut.map((left) => (
               <tr key={left.without}>
                 <th scope="row">{labels.get(left.without) ?? left.without}</th>
+                <td className="number">{t("evidence.findings.restsOn", { k: left.k, n: left.n, counted })}</td>
                 <td className="number">{estimate(measure, left.estimate, left.ci)}</td>
                 <td className="number">{p(left.p)}</td>
                 <td className="number">{percent(left.i2, 0)}</td>

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { ChoiceField, type Option } from "../design/choice-field.tsx";
 import { useT } from "../messages/messages.tsx";
-import { CI, isChosen, type PoolSearch, readPoolSearch, TAU2 } from "./pool-search.ts";
+import { CI, figureOf, isChosen, type PoolSearch, readPoolSearch, TAU2 } from "./pool-search.ts";
 
 interface PoolControlsProps {
   readonly choice: PoolSearch;
@@ -20,6 +20,7 @@ export function PoolControls({ choice, onChoose }: PoolControlsProps) {
         <Method
           label={t("evidence.pool.tau2")}
           means={t(`evidence.tau2.${tau2}.means`)}
+          first={tau2 === "REML" ? undefined : t("evidence.tau2.first")}
           options={TAU2.map((code) => ({ key: code, label: t(`evidence.tau2.${code}`) }))}
           chosen={tau2}
           onChoose={(key) => onChoose(readPoolSearch({ ...choice, tau2: key }))}
@@ -27,13 +28,14 @@ export function PoolControls({ choice, onChoose }: PoolControlsProps) {
         <Method
           label={t("evidence.pool.ci")}
           means={t(`evidence.ci.${ci}.means`)}
+          first={ci === "z" ? undefined : t("evidence.ci.first")}
           options={CI.map((code) => ({ key: code, label: t(`evidence.ci.${code}`) }))}
           chosen={ci}
           onChoose={(key) => onChoose(readPoolSearch({ ...choice, ci: key }))}
         />
       </div>
       {isChosen(choice) ? (
-        <button type="button" className="button button-plain button-small justify-self-start" onClick={() => onChoose({})}>
+        <button type="button" className="button button-plain button-small justify-self-start" onClick={() => onChoose(figureOf(choice))}>
           {t("evidence.pool.back")}
         </button>
       ) : null}
@@ -44,12 +46,13 @@ export function PoolControls({ choice, onChoose }: PoolControlsProps) {
 interface MethodProps {
   readonly label: string;
   readonly means: string;
+  readonly first: string | undefined; // why another is shown first, where the reader took this one
   readonly options: readonly Option[];
   readonly chosen: string;
   readonly onChoose: (key: string | undefined) => void;
 }
 
-function Method({ label, means, options, chosen, onChoose }: MethodProps) {
+function Method({ label, means, first, options, chosen, onChoose }: MethodProps) {
   const id = useId();
   return (
     <div className="grid content-start gap-2">
@@ -58,7 +61,7 @@ function Method({ label, means, options, chosen, onChoose }: MethodProps) {
       </p>
       <ChoiceField labelledBy={id} describedBy={`${id}-means`} options={options} chosen={chosen} onChoose={onChoose} />
       <p className="field-hint measure" id={`${id}-means`} aria-live="polite">
-        {means}
+        {means} {first}
       </p>
     </div>
   );

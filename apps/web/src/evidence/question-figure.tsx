@@ -1,42 +1,55 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Fragment } from "react";
-import { useIntl } from "react-intl";
+import { Fragment, type ReactNode } from "react";
 import { FigureFrame } from "../design/figure-frame.tsx";
-import { useT } from "../messages/messages.tsx";
-import { AnswerTable } from "./answer-table.tsx";
-import { download } from "./download.ts";
-import { type DrawnAnswer, figureFile } from "./draw-figure.ts";
-import { figureWords } from "./figure-words.ts";
+import { type MessageKey, useT } from "../messages/messages.tsx";
+import type { Drawing, DrawnAnswer } from "./draw-figure.ts";
+import { FigureDownloads } from "./figure/figure-downloads.tsx";
+import { FigureNumbers } from "./figure/figure-numbers.tsx";
 import { SearchedOn } from "./freshness/searched-on.tsx";
-import { questionCsv } from "./question-csv.ts";
-import { figuresQuery, QuestionPlot } from "./question-plot.tsx";
+import { QuestionPlot } from "./question-plot.tsx";
 
 interface QuestionFigureProps {
   readonly answer: DrawnAnswer;
+  readonly drawing?: Drawing; // the figure of its kind when absent
+  readonly numbers?: Drawing; // whose numbers stand below, where not those of what is drawn
   readonly title?: string; // where it is not named by its outcome
+  readonly controls?: ReactNode; // above the drawing
   readonly level?: 2 | 3;
   readonly tableBelow?: boolean; // the page itself shows the same table: paper needs it once
 }
 
-/** The figure of a question: forest plot or before and after, what it shows and what it does not, its numbers, and copies to keep. */
-export function QuestionFigure({ answer, title, level = 2, tableBelow = false }: QuestionFigureProps) {
+const TITLES = {
+  effect: "evidence.figure.effectTitle",
+  change: "evidence.figure.changeTitle",
+  proportion: "evidence.figure.proportionTitle",
+} as const satisfies Record<DrawnAnswer["kind"], MessageKey>;
+
+/** A figure of a question, what it shows and what it does not, its numbers, and copies to keep. */
+export function QuestionFigure({
+  answer,
+  drawing = { answer },
+  numbers = drawing,
+  title,
+  controls,
+  level = 2,
+  tableBelow = false,
+}: QuestionFigureProps) {
   const t = useT();
-  const named =
-    title ?? t(answer.kind === "effect" ? "evidence.figure.effectTitle" : "evidence.figure.changeTitle", { outcome: answer.outcome });
+  const named = title ?? t(TITLES[answer.kind], { outcome: answer.outcome });
   return (
     <FigureFrame
       title={named}
       level={level}
-      plot={<QuestionPlot answer={answer} />}
+      controls={controls}
+      plot={<QuestionPlot drawing={drawing} />}
       shows={answer.shows}
       doesNotShow={answer.doesNotShow}
       sources={<FigureSources answer={answer} />}
-      downloads={<Downloads answer={answer} />}
+      downloads={<FigureDownloads drawing={drawing} />}
       table={
         <details className={tableBelow ? "no-print" : undefined}>
           <summary>{t("evidence.figure.table")}</summary>
-          <AnswerTable answer={answer} caption={named} />
+          <FigureNumbers drawing={numbers} caption={named} />
         </details>
       }
     />
@@ -45,7 +58,7 @@ export function QuestionFigure({ answer, title, level = 2, tableBelow = false }:
 
 function FigureSources({ answer }: { readonly answer: DrawnAnswer }) {
   const t = useT();
-  const studies = new Map((answer.kind === "effect" ? answer.studies : answer.series).map(({ id, label }) => [id, label]));
+  const studies = new Map((answer.kind === "change" ? answer.series : answer.studies).map(({ id, label }) => [id, label]));
   return (
     <>
       {t("evidence.figure.sources")}{" "}
@@ -60,35 +73,5 @@ function FigureSources({ answer }: { readonly answer: DrawnAnswer }) {
       {". "}
       <SearchedOn lastSearched={answer.lastSearched} freshUntil={answer.freshUntil} />
     </>
-  );
-}
-
-function Downloads({ answer }: { readonly answer: DrawnAnswer }) {
-  const t = useT();
-  const intl = useIntl();
-  const figures = useQuery(figuresQuery).data;
-  const name = `calcar-${answer.question}-${answer.knowledge}`;
-  return (
-    <>
-      {figures === undefined ? null : (
-        <Download
-          label={t("evidence.figure.svg")}
-          onPress={() => download(`${name}.svg`, "image/svg+xml", figureFile(figures, answer, figureWords(figures.ENGLISH, intl)))}
-        />
-      )}
-      <Download label={t("evidence.figure.csv")} onPress={() => download(`${name}.csv`, "text/csv;charset=utf-8", questionCsv(answer))} />
-      <Download
-        label={t("evidence.figure.json")}
-        onPress={() => download(`${name}.json`, "application/json", JSON.stringify(answer, null, 2))}
-      />
-    </>
-  );
-}
-
-function Download({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
-  return (
-    <button type="button" className="button button-plain button-small" onClick={onPress}>
-      {label}
-    </button>
   );
 }

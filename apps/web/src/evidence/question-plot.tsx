@@ -1,9 +1,9 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useIntl } from "react-intl";
 import { useT } from "../messages/messages.tsx";
-import { type DrawnAnswer, drawFigure, NARROWEST } from "./draw-figure.ts";
+import { type Drawing, drawFigure, NARROWEST } from "./draw-figure.ts";
 import { figureWords } from "./figure-words.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -15,30 +15,50 @@ export const figuresQuery = queryOptions({
   structuralSharing: false,
 });
 
-/** The drawing of an answer, as wide as its place. It takes the page's own colours, so it follows light, dark and print by itself. */
-export function QuestionPlot({ answer }: { readonly answer: DrawnAnswer }) {
+/**
+ * A figure, as wide as its place, or the sentence that says why there is none. It takes the page's own colours, so it follows light,
+ * dark and print by itself.
+ */
+export function QuestionPlot({ drawing }: { readonly drawing: Drawing }) {
   const t = useT();
-  const intl = useIntl();
-  const router = useRouter();
+  const frame = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
-  const width = useWidth(place);
-  const { data: figures, isError } = useQuery(figuresQuery);
+  const { drawn, isError } = useDrawn(drawing, useWidth(frame));
   useEffect(() => {
-    if (place.current === null || figures === undefined || width === 0) return;
-    const svg = drawFigure(figures, answer, {
-      width: Math.max(width, NARROWEST),
-      theme: "page",
-      words: figureWords(figures.ENGLISH, intl),
-      studyAddress: (id) => router.buildLocation({ to: "/evidence/studies/$id", params: { id } }).href,
-    });
-    place.current.replaceChildren(svg);
-  }, [figures, answer, width, intl, router]);
+    place.current?.replaceChildren(...(drawn?.ok ? [drawn.value] : []));
+  }, [drawn]);
   useInsideLinks(place);
   return (
-    <div ref={place} className="min-h-40">
-      <p className="note">{t(isError ? "evidence.figure.failed" : "evidence.figure.drawing")}</p>
+    <div ref={frame}>
+      <div ref={place} className={drawn?.ok === false ? undefined : "min-h-40"} />
+      {drawn === undefined ? <p className="note">{t(isError ? "evidence.figure.failed" : "evidence.figure.drawing")}</p> : null}
+      {drawn?.ok === false ? (
+        <p className="measure" role="status">
+          <strong className="font-semibold">{t("evidence.figure.refused")}</strong> {drawn.refusal.reason}
+        </p>
+      ) : null}
     </div>
   );
+}
+
+function useDrawn({ answer, figure, by, whole }: Drawing, width: number) {
+  const intl = useIntl();
+  const router = useRouter();
+  const { data: figures, isError } = useQuery(figuresQuery);
+  const drawn = useMemo(() => {
+    if (figures === undefined || width === 0) return undefined;
+    return drawFigure(
+      figures,
+      { answer, figure, by, whole },
+      {
+        width: Math.max(width, NARROWEST),
+        theme: "page",
+        words: figureWords(figures.ENGLISH, intl),
+        studyAddress: (id) => router.buildLocation({ to: "/evidence/studies/$id", params: { id } }).href,
+      },
+    );
+  }, [figures, answer, figure, by, whole, width, intl, router]);
+  return { drawn, isError };
 }
 
 /** A study named in the drawing opens as any link of a page does, without loading Calcar anew. */

@@ -21,7 +21,7 @@ export function useNumbers(): Numbers {
   return useMemo(() => {
     const numbers = numberWords(intl.locale);
     const effect = (measure: Measure, value: number): string =>
-      measure === "RR" || measure === "OR" ? numbers.ratio(value) : numbers.fixed(value, 2);
+      measure === "RR" || measure === "OR" ? numbers.ratio(value) : numbers.fixed(value, measure === "RD" ? 3 : 2);
     const range = (low: string, high: string): string => intl.formatMessage({ id: "evidence.range" }, { low, high });
     return {
       ...numbers,
