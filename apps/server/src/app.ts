@@ -14,6 +14,7 @@ import { answers } from "./routes/answers.ts";
 import { assess } from "./routes/assess.ts";
 import { claims } from "./routes/claims.ts";
 import { evaluations } from "./routes/evaluations.ts";
+import { extraction } from "./routes/extraction.ts";
 import { freshness } from "./routes/freshness.ts";
 import { health } from "./routes/health.ts";
 import { hips } from "./routes/hips.ts";
@@ -43,6 +44,7 @@ export async function buildApp(running: Running, { encrypted, own, web }: Reache
     logger: { level: "warn", stream: process.stderr },
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
+  app.addHook("onClose", () => running.pages.close());
   keepRouteTable(app);
   checkSchemas(app);
   readJsonOnly(app);
@@ -71,6 +73,7 @@ export async function buildApp(running: Running, { encrypted, own, web }: Reache
     registers(closed, running);
     instruments(closed, running);
     claims(closed, running);
+    extraction(closed, running);
     library(closed, running);
     openapi(closed);
   });
