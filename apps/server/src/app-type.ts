@@ -5,6 +5,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, Raw
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Accounts, Person } from "./auth/accounts.ts";
 import type { Sessions } from "./auth/sessions.ts";
+import type { PageDesk } from "./claims/apart/page-desk.ts";
 import type { OwnNames } from "./http/own-pages-only.ts";
 import type { Licences } from "./instruments/licences.ts";
 
@@ -23,6 +24,7 @@ export interface Running {
   readonly site: string;
   readonly catalog: Catalog;
   readonly licences: Licences;
+  readonly pages: PageDesk; // closed with the server
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly version: string;

@@ -7,6 +7,8 @@ import type { App } from "./app-type.ts";
 import { accounts } from "./auth/accounts.ts";
 import { sessions } from "./auth/sessions.ts";
 import { newWelcome } from "./auth/welcome.store.ts";
+import { openPageDesk, type PageDesk } from "./claims/apart/page-desk.ts";
+import type { WorkLimits } from "./claims/apart/workers.ts";
 import { type Licences, NO_LICENCES } from "./instruments/licences.ts";
 
 const SITE = "clinic";
@@ -40,6 +42,7 @@ export interface TestServerOptions {
   readonly now?: () => Date;
   readonly web?: string;
   readonly licences?: Licences;
+  readonly pageLimits?: WorkLimits; // for checking pages; those of a real server when absent
 }
 
 export async function testServer({
@@ -48,6 +51,7 @@ export async function testServer({
   now = () => new Date(),
   web,
   licences = NO_LICENCES,
+  pageLimits,
 }: TestServerOptions): Promise<TestServer> {
   const door = await accounts({ db, site: SITE, secret: "s".repeat(40), origin: ORIGIN, now });
   const running = {
@@ -55,6 +59,7 @@ export async function testServer({
     site: SITE,
     catalog,
     licences,
+    pages: pageLimits ? openPageDesk(catalog, pageLimits) : sharedDesk(catalog),
     accounts: door,
     sessions: sessions(door, now),
     version: "0.0.0",
@@ -78,6 +83,15 @@ export async function testServer({
       return cookie.split(";")[0]!;
     },
   };
+}
+
+const desks = new WeakMap<Catalog, PageDesk>();
+
+/** One desk for all servers of a test file: its workers read the rules once, and end with the process. */
+function sharedDesk(catalog: Catalog): PageDesk {
+  const desk = desks.get(catalog) ?? openPageDesk(catalog);
+  desks.set(catalog, desk);
+  return { ...desk, close: async () => undefined };
 }
 
 function requestOf(method: NonNullable<InjectOptions["method"]>, url: string, { cookie, json, payload, headers }: Sent): InjectOptions {

@@ -18,7 +18,7 @@ export interface CheckedSent {
 
 type Outcome = { readonly ok: true; readonly value: CheckedSent } | { readonly ok: false; readonly refusal: SaidNo };
 
-/** More text would keep everybody else of the clinic waiting: so much of it, all of it misleading, takes about a second. */
+/** More text would keep others waiting for a worker: so much of it, all of it misleading, takes about a second. */
 const MOST_CHARACTERS = 500_000;
 
 /**

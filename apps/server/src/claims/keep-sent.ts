@@ -4,7 +4,6 @@ import { latestToday } from "@calcar/vocabulary";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Running } from "../app-type.ts";
 import { type SaidNo, sendRefusal } from "../http/refusal-reply.ts";
-import { checkSent } from "./check-sent.ts";
 import { holdCheck } from "./held-check.ts";
 import { readSent, refuseSent } from "./read-sent.ts";
 import { shownNow } from "./shown-check.ts";
@@ -18,12 +17,12 @@ interface Asked {
 }
 
 /** Checks a page that was sent, by every rule, and has it kept. Findings are never taken from whoever sends. */
-export async function keepSent({ catalog, now }: Running, { request, reply, name }: Asked, keep: (check: Check) => Promise<Kept>) {
+export async function keepSent({ catalog, now, pages }: Running, { request, reply, name }: Asked, keep: (check: Check) => Promise<Kept>) {
   const sent = readSent(request, { name });
   if (!sent.ok) return refuseSent(reply, sent);
   const today = latestToday(now());
   const { bytes, name: named } = sent.value;
-  const result = await checkSent(catalog, { bytes, name: named }, today);
+  const result = await pages.check({ bytes, name: named }, today);
   if (!result.ok) return sendRefusal(reply, result.refusal);
   return sendKept(reply, await keep(holdCheck(catalog, shownNow(catalog, result.value, today))));
 }

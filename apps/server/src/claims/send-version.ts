@@ -5,26 +5,36 @@ import type { HeldVersion } from "@calcar/library";
 import { latestToday } from "@calcar/vocabulary";
 import type { FastifyReply } from "fastify";
 import type { Running } from "../app-type.ts";
-import { checkRead } from "./check-sent.ts";
+import { sendRefusal } from "../http/refusal-reply.ts";
 import { readHeld } from "./held-check.ts";
-import { checkedText, reportOf, type ShownCheck, sendFile, shownNow } from "./shown-check.ts";
+import { checkedText, type FileWish, reportOf, type ShownCheck, sendFile, shownNow } from "./shown-check.ts";
 
 /** By what a check of today is made: one made with anything else is stale. */
 export const todayOf = ({ catalog }: Running): SavedVersion["today"] => ({ knowledge: catalog.version, rules: rulesVersion(catalog) });
 
 /** A page of the library read again with what is known today. */
-export function checkedAgain({ catalog, now }: Running, { held, line }: HeldVersion): ShownCheck {
+export async function checkedAgain({ catalog, now, pages }: Running, { held, line }: HeldVersion) {
   const today = latestToday(now());
-  return shownNow(catalog, checkRead(catalog, readHeld(held, line), { today }), today);
+  const again = await pages.checkAgain(readHeld(held, line), today);
+  return again.ok ? { ok: true as const, value: shownNow(catalog, again.value, today) } : again;
 }
 
 /** A version as it was found then, or with the rules of today. */
-export function sendVersion(reply: FastifyReply, running: Running, version: HeldVersion, query: VersionQuery) {
+export async function sendVersion(reply: FastifyReply, running: Running, version: HeldVersion, query: VersionQuery) {
   const { format, language, rules, jurisdiction } = query;
-  const check = underLaw(rules === "then" ? readHeld(version.held, version.line) : checkedAgain(running, version), jurisdiction);
+  const found =
+    rules === "then" ? { ok: true as const, value: readHeld(version.held, version.line) } : await checkedAgain(running, version);
+  if (!found.ok) return sendRefusal(reply, found.refusal);
+  const check = underLaw(found.value, jurisdiction);
   if (format === "json") return reportOf(check, language);
-  if (format !== "page") return sendFile(reply, running.catalog, check, { format, language });
+  if (format !== "page") return printAndSend(reply, running, check, { format, language });
   return { page: version.page, line: version.line, rules, checked: checkedText(check, language), today: todayOf(running) };
+}
+
+/** Sends the findings as a file. */
+export async function printAndSend(reply: FastifyReply, { pages }: Running, check: ShownCheck, wish: FileWish): Promise<FastifyReply> {
+  const printed = await pages.print(check, wish);
+  return printed.ok ? sendFile(reply, printed.value, wish) : sendRefusal(reply, printed.refusal);
 }
 
 /** The law of one place only, where one was asked for. */

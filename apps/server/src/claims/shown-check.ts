@@ -61,15 +61,9 @@ export function checkedText(check: ShownCheck, language: "en" | "es"): CheckedTe
 
 type FileFormat = Exclude<CheckQuery["format"], "json" | "page">;
 
-interface FileWish {
+export interface FileWish {
   readonly format: FileFormat;
   readonly language: "en" | "es";
-}
-
-/** The findings as a file. Words of a stranger's page are never opened as a page of this address. */
-export async function sendFile(reply: FastifyReply, catalog: Catalog, check: ShownCheck, wish: FileWish): Promise<FastifyReply> {
-  const file = await FILE[wish.format](catalog, check, wish.language);
-  return reply.type(TYPE[wish.format]).header("content-disposition", `attachment; filename="findings.${wish.format}"`).send(file);
 }
 
 const TYPE = {
@@ -78,12 +72,21 @@ const TYPE = {
   pdf: "application/pdf",
 } as const satisfies Record<FileFormat, string>;
 
-type WriteFile = (catalog: Catalog, check: ShownCheck, language: "en" | "es") => string | Promise<Buffer>;
+/** Sends the findings as a file. Words of a stranger's page are never opened as a page of this address. */
+export const sendFile = (reply: FastifyReply, file: Uint8Array, { format }: FileWish): FastifyReply =>
+  reply.type(TYPE[format]).header("content-disposition", `attachment; filename="findings.${format}"`).send(Buffer.from(file));
 
-const FILE: Readonly<Record<FileFormat, WriteFile>> = {
-  sarif: (catalog, check) => `${JSON.stringify(sarif({ claims: catalog.claims, version: check.knowledge }, [check]), null, 2)}\n`,
-  html: (_catalog, check, language) => htmlReport(printed(check, language)),
-  pdf: async (_catalog, check, language) => Buffer.from(await pdfReport(printed(check, language))),
+/** The findings as a file. */
+export const writeFile = async (catalog: Catalog, check: ShownCheck, { format, language }: FileWish): Promise<Uint8Array> =>
+  WRITE[format](catalog, check, language);
+
+type Write = (catalog: Catalog, check: ShownCheck, language: "en" | "es") => Uint8Array | Promise<Uint8Array>;
+
+const WRITE: Readonly<Record<FileFormat, Write>> = {
+  sarif: (catalog, check) =>
+    Buffer.from(`${JSON.stringify(sarif({ claims: catalog.claims, version: check.knowledge }, [check]), null, 2)}\n`),
+  html: (_catalog, check, language) => Buffer.from(htmlReport(printed(check, language))),
+  pdf: (_catalog, check, language) => pdfReport(printed(check, language)),
 };
 
 const printed = (check: ShownCheck, language: "en" | "es") => ({

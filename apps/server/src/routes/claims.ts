@@ -2,9 +2,9 @@ import { CheckedText, CheckQuery, CheckReport } from "@calcar/contract";
 import { latestToday } from "@calcar/vocabulary";
 import { z } from "zod";
 import type { App, Running } from "../app-type.ts";
-import { checkSent } from "../claims/check-sent.ts";
 import { LARGEST_BODY, readSent, refuseSent, takingPages } from "../claims/read-sent.ts";
-import { checkedText, reportOf, sendFile, shownNow } from "../claims/shown-check.ts";
+import { printAndSend } from "../claims/send-version.ts";
+import { checkedText, reportOf, shownNow } from "../claims/shown-check.ts";
 import { checkRate } from "../http/rates.ts";
 import { sendRefusal } from "../http/refusal-reply.ts";
 import { refusals } from "./refusals.ts";
@@ -31,18 +31,18 @@ const schema = {
 };
 
 /** Advertising pages to findings. What is sent is checked and forgotten: it is not stored, not noted, and nothing in it is fetched. */
-export const claims = (app: App, { catalog, now }: Running): void =>
+export const claims = (app: App, running: Running): void =>
   takingPages(app, (bytes) => {
     bytes.post("/api/claims/check", { config, schema, bodyLimit: LARGEST_BODY }, async (request, reply) => {
       const { format, language, name, jurisdiction, rule } = request.query;
       const sent = readSent(request, { name, jurisdictions: listed(jurisdiction), rules: listed(rule) });
       if (!sent.ok) return refuseSent(reply, sent);
-      const today = latestToday(now());
-      const result = await checkSent(catalog, sent.value, today);
+      const today = latestToday(running.now());
+      const result = await running.pages.check(sent.value, today);
       if (!result.ok) return sendRefusal(reply, result.refusal);
-      const check = shownNow(catalog, result.value, today);
+      const check = shownNow(running.catalog, result.value, today);
       if (format === "json") return reportOf(check, language);
-      return format === "page" ? checkedText(check, language) : sendFile(reply, catalog, check, { format, language });
+      return format === "page" ? checkedText(check, language) : printAndSend(reply, running, check, { format, language });
     });
   });
 

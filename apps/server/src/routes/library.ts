@@ -59,7 +59,9 @@ export function library(app: App, running: Running): void {
   app.post("/api/library/:id/check", { config: checks, schema: { params: Address, response: kept } }, async (request, reply) => {
     const last = await readVersion(db, { site }, { page: request.params.id });
     if (!last.ok) return sendRefusal(reply, last.refusal);
-    const check = holdCheck(running.catalog, checkedAgain(running, last.value));
+    const again = await checkedAgain(running, last.value);
+    if (!again.ok) return sendRefusal(reply, again.refusal);
+    const check = holdCheck(running.catalog, again.value);
     return sendKept(reply, await addVersion(db, actContext(running, request), { page: last.value.page.id, check }));
   });
 

@@ -9,6 +9,7 @@ import { accounts } from "../auth/accounts.ts";
 import { readSecret } from "../auth/secret.ts";
 import { sessions } from "../auth/sessions.ts";
 import { newWelcome } from "../auth/welcome.store.ts";
+import { openPageDesk } from "../claims/apart/page-desk.ts";
 import { type LicencePlaces, readLicences } from "../instruments/licences.ts";
 import { type Address, originOf, ownHosts, ownOrigins } from "./address.ts";
 import { whyNotListening } from "./why-not-listening.ts";
@@ -80,6 +81,7 @@ async function startOn(db: Db, catalog: Catalog, options: StartOptions): Promise
     site,
     catalog,
     licences,
+    pages: openPageDesk(catalog),
     accounts: door,
     sessions: sessions(door, now),
     version: manifest.version,
