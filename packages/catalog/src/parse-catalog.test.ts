@@ -15,6 +15,8 @@ const RISK = "studies/adams-2020/risk-of-bias.yaml";
 const CRITERION = "criteria/under-18/criterion.yaml";
 const CASES = "criteria/under-18/cases.yaml";
 const FACTS = "facts/stage.yaml";
+const SUPERSEDED = (by: string) =>
+  `standing: { is: superseded, says: Replaced., ground: { source: adams-2020, verified: source-text },\n  by: ${by} }\n`;
 
 it("takes a folder with one of each kind", () => {
   const parsed = parseCatalog(smallKnowledge());
@@ -312,13 +314,23 @@ describe("pathways, staging and disagreements", () => {
       "knowledge/staging/arco-2019.yaml:3: fact stage.arco-1994 is not in knowledge/facts; expected the id of a fact",
     ],
     [
+      "a guideline superseded by one that is not on file",
+      ["guidelines/body-2021/guideline.yaml", "positions:", `${SUPERSEDED("body-2023")}positions:`],
+      "knowledge/guidelines/body-2021/guideline.yaml:8: guideline body-2023 is not in knowledge/guidelines; expected the id of a later guideline",
+    ],
+    [
+      "a guideline superseded by itself",
+      ["guidelines/body-2021/guideline.yaml", "positions:", `${SUPERSEDED("body-2021")}positions:`],
+      "knowledge/guidelines/body-2021/guideline.yaml:8: body-2021 is not later; expected the id of a later guideline",
+    ],
+    [
       "a side that is withheld",
       ["guidelines/body-2021/guideline.yaml", "    says: Not at all.", "    says: Not at all.\n    withheld: only recalled"],
       "knowledge/disagreements/cells.yaml:3: no guideline holds the position body21-prp; expected the id of a position that is shown",
     ],
     [
       "a study nobody filed on one side",
-      ["disagreements/cells.yaml", "show:", "studies: [baker-2020]\nshow:"],
+      ["disagreements/cells.yaml", "explains:", "studies: [baker-2020]\nexplains:"],
       "knowledge/disagreements/cells.yaml:4: study baker-2020 is not in knowledge/studies; expected the id of a study",
     ],
     [

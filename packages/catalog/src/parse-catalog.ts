@@ -3,6 +3,7 @@ import type { KnowledgeFile, ParsedCatalog } from "./catalog.ts";
 import { checkClaims } from "./checks/claims.ts";
 import { checkCriteria, checkTwins } from "./checks/criteria.ts";
 import { checkDisagreements } from "./checks/disagreements.ts";
+import { checkGuidelines } from "./checks/guidelines.ts";
 import { checkIds } from "./checks/ids.ts";
 import { checkInstrumentExamples } from "./checks/instrument-examples.ts";
 import { checkInstruments } from "./checks/instruments.ts";
@@ -35,6 +36,7 @@ const CHECKS: readonly { readonly check: Check; readonly looksIn: readonly Kind[
   { check: checkQuestions, looksIn: ["studies", "instruments"] },
   { check: checkCriteria, looksIn: ["factGroups"] },
   { check: checkPathways, looksIn: ["factGroups", "questions"] },
+  { check: checkGuidelines, looksIn: [] },
   { check: checkDisagreements, looksIn: ["guidelines", "studies"] },
   { check: checkStaging, looksIn: ["factGroups"] },
   { check: checkInstruments, looksIn: [] },

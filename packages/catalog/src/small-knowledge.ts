@@ -77,7 +77,7 @@ stillValidOn: "2026-11-21"
   "disagreements/cells.yaml": `id: cells
 topic: cells
 positions: [body21-cells, body21-prp]
-show: side by side
+explains: They weigh the same trial differently.
 `,
   "staging/arco-2019.yaml": `id: arco-2019
 name: ARCO 2019

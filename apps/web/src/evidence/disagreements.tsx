@@ -49,7 +49,7 @@ interface TopicProps {
   readonly sources: Sources;
 }
 
-function Topic({ disagreement: { topic, show, studies = [], otherSources = [] }, sides, sources }: TopicProps) {
+function Topic({ disagreement: { topic, explains, studies = [], otherSources = [] }, sides, sources }: TopicProps) {
   const t = useT();
   return (
     <li className="grid gap-x-10 gap-y-2 lg:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]">
@@ -60,7 +60,7 @@ function Topic({ disagreement: { topic, show, studies = [], otherSources = [] },
             <SideLine key={side.position.id} side={side} />
           ))}
         </ul>
-        <p className="measure text-sm">{t("evidence.guidelines.howToRead", { show })}</p>
+        <p className="measure text-sm">{explains}</p>
         {studies.length === 0 ? null : (
           <p className="note">
             {t("evidence.guidelines.studies")} <Links ids={studies} to="/evidence/studies/$id" sources={sources} />

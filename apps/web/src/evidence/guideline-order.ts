@@ -19,3 +19,13 @@ export function rowsFor(guidelines: readonly Guideline[], conditions: readonly P
 }
 
 export const onTopic = (positions: readonly Position[], topic: Topic): Position[] => positions.filter(({ about }) => about === topic);
+
+/** What the same body has said since on any of the same conditions, as far as years are stated: oldest first. */
+export function laterOf(guideline: Guideline, all: readonly Guideline[]): Guideline[] {
+  const { organisation, year, positions } = guideline;
+  const conditions = new Set(positions.map(({ condition }) => condition));
+  return newestFirst(all)
+    .filter((other) => other.organisation === organisation && year !== undefined && (other.year ?? 0) > year)
+    .filter((other) => other.positions.some(({ condition }) => conditions.has(condition)))
+    .toReversed();
+}

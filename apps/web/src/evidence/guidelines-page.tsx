@@ -71,7 +71,7 @@ function Part({
     <section className="section-rule may-break grid grid-cols-1 gap-3" id={id}>
       <h2>{t(title)}</h2>
       {named ? <p className="measure">{t("evidence.guidelines.othersExplain")}</p> : null}
-      <PositionMatrix caption={t(title)} rows={rowsFor(guidelines, conditions)} named={named} />
+      <PositionMatrix caption={t(title)} rows={rowsFor(guidelines, conditions)} all={guidelines} named={named} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useT } from "../messages/messages.tsx";
 import { DirectionMark } from "./direction-mark.tsx";
 import { GroundNote } from "./ground-note.tsx";
+import { GuidelineStanding } from "./guideline-standing.tsx";
 import type { Guideline, Position, Sources } from "./shapes.ts";
 import { useGuidelineName } from "./use-guideline-name.ts";
 
@@ -16,22 +17,35 @@ export function PositionList({ guidelines, sources }: PositionListProps) {
     <section className="section-rule may-break grid grid-cols-1 gap-8" id="positions">
       <h2>{t("evidence.guidelines.each")}</h2>
       {guidelines.map((guideline) => (
-        <Body key={guideline.id} guideline={guideline} sources={sources} />
+        <Body key={guideline.id} guideline={guideline} all={guidelines} sources={sources} />
       ))}
     </section>
   );
 }
 
-function Body({ guideline, sources }: { readonly guideline: Guideline; readonly sources: Sources }) {
+interface BodyProps {
+  readonly guideline: Guideline;
+  readonly all: readonly Guideline[];
+  readonly sources: Sources;
+}
+
+function Body({ guideline, all, sources }: BodyProps) {
   const t = useT();
   const guidelineName = useGuidelineName();
-  const { id, organisation, title, kind, positions } = guideline;
+  const { id, organisation, title, kind, standing, positions } = guideline;
   return (
     <section className="may-break grid grid-cols-1 gap-1" id={id}>
       <h3>{guidelineName(guideline)}</h3>
       <p className="note measure">
         {organisation}: {title} · {t("evidence.guidelineKind", { kind: kind.replaceAll("-", " ") })}
       </p>
+      <GuidelineStanding guideline={guideline} all={all} />
+      {standing === undefined ? null : (
+        <div className="text-sm">
+          <p className="measure">{standing.says}</p>
+          <GroundNote ground={standing.ground} sources={sources} />
+        </div>
+      )}
       <ul className="ledger mt-2">
         {positions.map((position) => (
           <PositionLine key={position.id} position={position} sources={sources} />

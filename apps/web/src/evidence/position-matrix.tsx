@@ -4,7 +4,8 @@ import { TableFrame } from "../design/table-frame.tsx";
 import { useT } from "../messages/messages.tsx";
 import { DirectionMark } from "./direction-mark.tsx";
 import { type GuidelineRow, onTopic } from "./guideline-order.ts";
-import type { Position } from "./shapes.ts";
+import { GuidelineStanding } from "./guideline-standing.tsx";
+import type { Guideline, Position } from "./shapes.ts";
 import { useGuidelineName } from "./use-guideline-name.ts";
 
 const TOPICS = ["cell-therapy", "prp", "core-decompression", "arthroplasty"] as const;
@@ -12,11 +13,12 @@ const TOPICS = ["cell-therapy", "prp", "core-decompression", "arthroplasty"] as 
 interface PositionMatrixProps {
   readonly caption: string;
   readonly rows: readonly GuidelineRow[];
+  readonly all: readonly Guideline[];
   readonly named?: boolean; // say whom each position is about
 }
 
 /** Bodies and years down, treatments across. Other treatment is counted and listed below, so that these can be compared at a glance. */
-export function PositionMatrix({ caption, rows, named = false }: PositionMatrixProps) {
+export function PositionMatrix({ caption, rows, all, named = false }: PositionMatrixProps) {
   const t = useT();
   return (
     <TableFrame caption={caption} hideCaption>
@@ -33,14 +35,20 @@ export function PositionMatrix({ caption, rows, named = false }: PositionMatrixP
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.guideline.id} row={row} named={named} />
+          <Row key={row.guideline.id} row={row} all={all} named={named} />
         ))}
       </tbody>
     </TableFrame>
   );
 }
 
-function Row({ row: { guideline, positions }, named }: { readonly row: GuidelineRow; readonly named: boolean }) {
+interface RowProps {
+  readonly row: GuidelineRow;
+  readonly all: readonly Guideline[];
+  readonly named: boolean;
+}
+
+function Row({ row: { guideline, positions }, all, named }: RowProps) {
   const t = useT();
   const guidelineName = useGuidelineName();
   const others = onTopic(positions, "other");
@@ -48,6 +56,7 @@ function Row({ row: { guideline, positions }, named }: { readonly row: Guideline
     <tr>
       <th scope="row" className="sticky start-0 min-w-28 bg-paper">
         <a href={`#${guideline.id}`}>{guidelineName(guideline)}</a>
+        <GuidelineStanding guideline={guideline} all={all} />
       </th>
       {TOPICS.map((topic) => (
         <td key={topic} className="min-w-44">
@@ -81,7 +90,7 @@ function Cell({ positions, named }: { readonly positions: readonly Position[]; r
 
 function Entry({ position, named }: { readonly position: Position; readonly named: boolean }) {
   const t = useT();
-  const { id, direction, intervention, strength, certainty, condition, grounds } = position;
+  const { id, direction, intervention, strength, certainty, condition, population, grounds } = position;
   const weakest = grounds.some(({ verified }) => isEstablished(verified)) ? undefined : grounds[0]?.verified;
   return (
     <>
@@ -89,7 +98,7 @@ function Entry({ position, named }: { readonly position: Position; readonly name
       <a className="block" href={`#${id}`}>
         {intervention}
       </a>
-      {named ? <span className="note block">{t(`evidence.condition.${condition}`)}</span> : null}
+      {named || population !== undefined ? <span className="note block">{population ?? t(`evidence.condition.${condition}`)}</span> : null}
       <span className="note block">
         {strength === undefined ? t("evidence.guidelines.strengthNotStated") : t("evidence.guidelines.strength", { strength })}
       </span>

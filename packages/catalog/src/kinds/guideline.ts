@@ -23,6 +23,17 @@ const Position = z.strictObject({
   alsoKnownAs: z.array(Id).optional(), // ids of the same position in the material it was imported from
 });
 
+/**
+ * What has become of a guideline since: `superseded` when a later edition takes its place, `updated` when one changes part of it.
+ * Absent: no text on file says so. That is not to say that it is still in force.
+ */
+const Standing = z.strictObject({
+  is: z.enum(["superseded", "updated"]),
+  by: Id, // the later guideline, on file
+  says: z.string().min(1),
+  ground: Ground,
+});
+
 /** One guideline or statement of one body in one year. */
 export const Guideline = z.strictObject({
   id: Id,
@@ -31,19 +42,20 @@ export const Guideline = z.strictObject({
   year: z.int().optional(), // absent: the text at hand does not say
   title: z.string().min(1),
   kind: z.string().min(1), // "clinical", "regulatory", "society-statement", "payer-policy" ...
+  standing: Standing.optional(),
   positions: z.array(Position).min(1),
   stillValidOn: PlainDate,
 });
 export type Guideline = z.infer<typeof Guideline>;
 export type Position = z.infer<typeof Position>;
 
-/** Positions known to contradict each other, and how to show them. Never collapsed to one answer. */
+/** Positions known to contradict each other, and what lies behind it. Never collapsed to one answer. */
 export const Disagreement = z.strictObject({
   id: Id,
   topic: z.string().min(1),
   positions: z.array(Id).min(2),
   studies: z.array(Id).optional(), // studies on one side of it
   otherSources: z.array(Id).optional(), // and documents that hold no position
-  show: z.string().min(1), // how to show it
+  explains: z.string().min(1), // where the sides differ and how to read them, for a reader
 });
 export type Disagreement = z.infer<typeof Disagreement>;
