@@ -1,4 +1,5 @@
 import type { Catalog } from "@calcar/catalog";
+import type { FileBelow } from "./new-folder.ts";
 
 /** Everything a command touches outside itself, handed in so that tests can watch it. */
 export interface Io {
@@ -15,6 +16,7 @@ export interface Io {
   watch(paths: readonly string[], act: () => Promise<number>): Promise<number>; // acts now and at every change, until interrupted
   writeFile(path: string, bytes: string | Uint8Array): void; // whole or not at all
   createFile(path: string, text: string): void; // refused where a file lies already
+  createFolder(path: string, files: readonly FileBelow[]): void; // whole or not at all; refused where there is one already
   newFile(path: string): NewFile;
   catalog(): Catalog;
 }

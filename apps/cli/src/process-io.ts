@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { loadCatalog } from "@calcar/catalog";
 import { findFiles } from "./find-files.ts";
 import type { Io, NewFile } from "./io.ts";
+import { createFolder } from "./new-folder.ts";
 import { OutsideError, UsageError } from "./usage-error.ts";
 import { watchPaths } from "./watch-paths.ts";
 
@@ -33,6 +34,7 @@ export function processIo(): Io {
     watch: watchPaths,
     writeFile,
     createFile,
+    createFolder,
     newFile,
     catalog: () => loadCatalog(process.env.CALCAR_KNOWLEDGE ?? KNOWLEDGE),
   };

@@ -23,6 +23,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: "printed statistics: what adds up and what does not",
     load: async () => (await import("./commands/check-numbers.ts")).checkNumbersCommand,
   },
+  import: {
+    does: "records of papers, registered trials and data of studies from the files of other programs",
+    load: async () => (await import("./commands/import.ts")).importCommand,
+  },
   extract: {
     does: "what was read in a paper to a study file; two readings to their differences",
     load: async () => (await import("./commands/extract.ts")).extract,

@@ -4,6 +4,7 @@ import { PassThrough } from "node:stream";
 import { catalog } from "@calcar/catalog/testing";
 import { findFiles } from "./find-files.ts";
 import type { Io, NewFile } from "./io.ts";
+import { checkFree } from "./new-folder.ts";
 import { run } from "./run.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -41,6 +42,10 @@ export async function calcar(argv: readonly string[], stdin = ""): Promise<Ran> 
     createFile: (path, text) => {
       if (existsSync(join(ROOT, path))) throw new UsageError(`${path}: exists already; expected a new file`);
       written.set(path, text);
+    },
+    createFolder: (path, files) => {
+      checkFree(join(ROOT, path), path);
+      for (const file of files) written.set(`${path}/${file.path}`, file.text);
     },
     catalog: () => catalog,
   };

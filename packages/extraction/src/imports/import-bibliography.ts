@@ -15,7 +15,7 @@ export function importBibliography(format: Bibliography, file: BibliographicFile
     if ("problems" in entry) refused.push(entry);
     else entries.push(entry);
   }
-  return importedFile(format, "records", { entries, refused });
+  return importedFile({ format, unit: "records" }, { entries, refused });
 }
 
 function oneRecord(format: Bibliography, record: BibliographicRecord, library: Library): ImportedEntry | RefusedRecord {

@@ -21,7 +21,7 @@ describe("the format of a file", () => {
     ["library.ris", "ris", 7, 3],
     ["library.bib", "bibtex", 4, 3],
     ["pubmed.xml", "pubmed", 3, 2],
-    ["clinicaltrials.json", "clinicaltrials", 5, 2],
+    ["clinicaltrials.json", "clinicaltrials", 4, 2],
     ["revman-5.csv", "revman", 5, 2],
     ["revman-web-data-rows.csv", "revman", 5, 2],
   ])("is told by what it holds: %s", (name, format, found, entries) => {
@@ -52,10 +52,10 @@ describe("documents that are known", () => {
   it("are named with where they are, on file or in the import, and never written twice", () => {
     const file = read(example("library.ris"));
     expect(file.refused.map(({ problems }) => problems[0]!.problem)).toEqual([
-      "no ER line ends the record",
       "same DOI 10.5555/inv.2031.45 as muster-beispiel-2031 (line 1)",
       "same DOI 10.1186/s13287-021-02631-z as sources/chen21",
       "no title",
+      "no ER line ends the record",
     ]);
   });
 

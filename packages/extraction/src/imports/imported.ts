@@ -26,17 +26,26 @@ export interface ImportedEntry {
   readonly notices: readonly Problem[]; // what the file says and nothing here holds
 }
 
-/** A file, read: every record is an entry or refused, none is lost. */
+/** A file, read: every record is taken or refused, none is lost. */
 export interface ImportedFile {
   readonly format: ImportFormat;
   readonly unit: "records" | "trials" | "rows" | "studies";
-  readonly found: number; // those taken and those refused; several rows may make one entry
+  readonly found: number;
+  readonly taken: number; // several rows may make one entry
   readonly entries: readonly ImportedEntry[];
-  readonly refused: readonly RefusedRecord[];
+  readonly refused: readonly RefusedRecord[]; // in the order of the file
+  readonly missing: readonly Problem[]; // what the file says it does not hold: pages that follow
 }
 
-export const importedFile = (
-  format: ImportFormat,
-  unit: ImportedFile["unit"],
-  { entries, refused }: Pick<ImportedFile, "entries" | "refused">,
-): ImportedFile => ({ format, unit, found: entries.length + refused.length, entries, refused });
+/** @param taken as many as there are entries when absent */
+export function importedFile(
+  kind: Pick<ImportedFile, "format" | "unit">,
+  { entries, refused, taken = entries.length }: Pick<ImportedFile, "entries" | "refused"> & { readonly taken?: number },
+  missing: readonly Problem[] = [],
+): ImportedFile {
+  const ordered = refused.toSorted((a, b) => firstNumber(a) - firstNumber(b));
+  return { ...kind, found: taken + refused.length, taken, entries, refused: ordered, missing };
+}
+
+/** "line 12", "trial 3", "record 7, line 90": records stand in the order of these. */
+const firstNumber = ({ place }: RefusedRecord): number => Number(/\d+/.exec(place)?.[0] ?? 0);

@@ -208,16 +208,16 @@ describe("posted results", () => {
 
 describe("what is refused", () => {
   it("is named, each trial and the pages that are missing", () => {
-    const { found, refused } = read(exampleText("clinicaltrials.json"));
-    expect(found).toBe(5);
+    const { found, taken, refused, missing } = read(exampleText("clinicaltrials.json"));
+    expect([found, taken]).toEqual([4, 2]);
     expect(refused.map(({ problems }) => problems.map(({ place, problem }) => `${place}: ${problem}`))).toEqual([
       ["trial 3: NCT99999903 is an expanded access, not a trial"],
       [
         "trial 4, protocolSection.identificationModule.nctId: NCT and eight digits",
         "trial 4, protocolSection.designModule.enrollmentInfo.count: Invalid input: expected number, received string",
       ],
-      ["nextPageToken: the list goes on: 5 of 9 trials are not in this file"],
     ]);
+    expect(missing).toMatchObject([{ place: "nextPageToken", problem: "the list goes on: 5 of 9 trials are not in this file" }]);
   });
 
   it("is a trial on file, with what has changed", () => {

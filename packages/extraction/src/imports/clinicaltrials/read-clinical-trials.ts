@@ -30,8 +30,8 @@ export function readClinicalTrials(text: string, library: Library): Read<Importe
     if ("problems" in one) refused.push(one);
     else entries.push(one);
   }
-  if (studies.goesOn) refused.push(unread(studies.goesOn));
-  return { ok: true, value: importedFile("clinicaltrials", "trials", { entries, refused }) };
+  const missing = studies.goesOn === undefined ? [] : [unread(studies.goesOn)];
+  return { ok: true, value: importedFile({ format: "clinicaltrials", unit: "trials" }, { entries, refused }, missing) };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -50,9 +50,10 @@ function studiesOf(json: unknown): { readonly list: readonly unknown[]; readonly
     : { list: json.studies };
 }
 
-const unread = (what: string): RefusedRecord => ({
+const unread = (what: string): Problem => ({
   place: "nextPageToken",
-  problems: [{ place: "nextPageToken", problem: `the list goes on: ${what} are not in this file`, expected: "every page, each as a file" }],
+  problem: `the list goes on: ${what} are not in this file`,
+  expected: "every page, each as a file",
 });
 
 const oldShape = (json: unknown): string =>

@@ -34,7 +34,7 @@ export function readRedcap(
     if (study && "problems" in study) refused.push(study);
     else if (study) entries.push(study);
   }
-  return { ok: true, value: importedFile("redcap", "studies", { entries, refused }) };
+  return { ok: true, value: importedFile({ format: "redcap", unit: "studies" }, { entries, refused }) };
 }
 
 const nameless = ({ line }: TableRow, column: string): RefusedRecord => ({

@@ -30,7 +30,7 @@ export function readRevman(
   const refused = read.flatMap(({ row, arms }) => (Array.isArray(arms) ? [] : [refusedRow(row, arms.problems)]));
   const taken = read.flatMap(({ row, arms }) => (Array.isArray(arms) ? [{ row, arms }] : []));
   const entries = [...Map.groupBy(taken, ({ row }) => row.study)].map(([study, of]) => studyEntry(study, of, library));
-  return { ok: true, value: { ...importedFile("revman", "rows", { entries, refused }), found: rows.length } };
+  return { ok: true, value: importedFile({ format: "revman", unit: "rows" }, { entries, refused, taken: taken.length }) };
 }
 
 interface RowRead {
