@@ -76,6 +76,12 @@ const TYPE = {
 export const sendFile = (reply: FastifyReply, file: Uint8Array, { format }: FileWish): FastifyReply =>
   reply.type(TYPE[format]).header("content-disposition", `attachment; filename="findings.${format}"`).send(Buffer.from(file));
 
+/** Sends findings that are written already. */
+export const sendFindings = (reply: FastifyReply, bytes: Uint8Array, { format, language }: Pick<CheckQuery, "format" | "language">) =>
+  format === "json" || format === "page"
+    ? reply.type("application/json; charset=utf-8").send(Buffer.from(bytes))
+    : sendFile(reply, bytes, { format, language });
+
 /** The findings as a file. */
 export const writeFile = async (catalog: Catalog, check: ShownCheck, { format, language }: FileWish): Promise<Uint8Array> =>
   WRITE[format](catalog, check, language);

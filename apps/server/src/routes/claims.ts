@@ -3,8 +3,7 @@ import { latestToday } from "@calcar/vocabulary";
 import { z } from "zod";
 import type { App, Running } from "../app-type.ts";
 import { LARGEST_BODY, readSent, refuseSent, takingPages } from "../claims/read-sent.ts";
-import { printAndSend } from "../claims/send-version.ts";
-import { checkedText, reportOf, shownNow } from "../claims/shown-check.ts";
+import { sendFindings } from "../claims/shown-check.ts";
 import { checkRate } from "../http/rates.ts";
 import { sendRefusal } from "../http/refusal-reply.ts";
 import { refusals } from "./refusals.ts";
@@ -37,12 +36,9 @@ export const claims = (app: App, running: Running): void =>
       const { format, language, name, jurisdiction, rule } = request.query;
       const sent = readSent(request, { name, jurisdictions: listed(jurisdiction), rules: listed(rule) });
       if (!sent.ok) return refuseSent(reply, sent);
-      const today = latestToday(running.now());
-      const result = await running.pages.check(sent.value, today);
-      if (!result.ok) return sendRefusal(reply, result.refusal);
-      const check = shownNow(running.catalog, result.value, today);
-      if (format === "json") return reportOf(check, language);
-      return format === "page" ? checkedText(check, language) : printAndSend(reply, running, check, { format, language });
+      const wish = { format, language };
+      const answer = await running.pages.answer(sent.value, latestToday(running.now()), wish);
+      return answer.ok ? sendFindings(reply, answer.value, wish) : sendRefusal(reply, answer.refusal);
     });
   });
 

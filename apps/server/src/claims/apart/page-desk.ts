@@ -4,13 +4,15 @@ import type { PlainDate, Problem } from "@calcar/vocabulary";
 import type { SaidNo } from "../../http/refusal-reply.ts";
 import type { CheckedSent, SentPage } from "../check-sent.ts";
 import type { FileWish, ShownCheck } from "../shown-check.ts";
-import type { PageAnswer, PageJob } from "./page-jobs.ts";
+import type { AnswerWish, PageAnswer, PageJob } from "./page-jobs.ts";
 import { Workers, type WorkLimits } from "./workers.ts";
 
 type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: SaidNo };
 
 /** Reading, checking and printing pages apart from the thread that answers everybody. */
 export interface PageDesk {
+  /** Reads and checks a page that was sent, and gives the findings in the form that is wanted, as bytes. */
+  answer(sent: SentPage, today: PlainDate, wish: AnswerWish): Promise<Outcome<Uint8Array>>;
   /** Reads and checks a page that was sent, or says what is wrong with it. */
   check(sent: SentPage, today: PlainDate): Promise<Outcome<CheckedSent>>;
   /** Checks a page that was read before. */
@@ -35,6 +37,7 @@ export function openPageDesk(catalog: Catalog, limits: WorkLimits = LIMITS): Pag
     };
   };
   return {
+    answer: (sent, today, wish) => ask({ act: "answer", sent, today, wish }, placeOf(sent.name)),
     check: (sent, today) => ask({ act: "check", sent, today }, placeOf(sent.name)),
     checkAgain: ({ path, page }, today) => ask({ act: "check-again", path, page, today }, path),
     print: (check, wish) => ask({ act: "print", check, wish }, check.path),
