@@ -5,11 +5,14 @@ import type { Task } from "./task.ts";
 
 const DRAWINGS = 20; // in one run, so that a run is long enough to time
 
+const PHASES = ["before-collapse", "after-collapse"] as const;
 const DOMAINS = ["randomisation", "deviations", "missing-data", "measurement", "selection-of-result"];
 
 /** A pooled answer of many studies, each with its five lights. */
 function pooledOf(k: number): Pooled {
-  const studies = Array.from({ length: k }, (_, i) => countedStudy([`s${i}`, 5 + (i % 7), 40 + (i % 11), 9 + (i % 5), 41 + (i % 13)]));
+  const studies = Array.from({ length: k }, (_, i) =>
+    countedStudy([`s${i}`, 5 + (i % 7), 40 + (i % 11), 9 + (i % 5), 41 + (i % 13)], { phase: PHASES[i % 2]! }),
+  );
   const answer = answerQuestion(smallCatalog(studies, [effectQuestion("many")]), "many", FIRST_SHOWN);
   if (!answer.ok || answer.value.kind !== "effect") throw new Error("no pooled answer to draw");
   const domains = DOMAINS.map((domain) => ({ domain, judgement: "some-concerns", reason: "A sentence as long as reasons are." }));
@@ -49,6 +52,14 @@ export const tasks: readonly Task[] = [
     target: "under 5 ms",
     limit: { at: 5, ms: 5 },
     prepare: drawing("forest", 390),
+  },
+  {
+    name: "a forest plot in groups",
+    sizes: [5, 50],
+    unit: "studies",
+    target: "under 5 ms",
+    limit: { at: 5, ms: 5 },
+    prepare: drawing("subgroups", 1_200),
   },
   { name: "a funnel plot as SVG", sizes: [10, 100], unit: "studies", prepare: drawing("funnel", 1_200) },
   {
