@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isChosen, readPoolSearch } from "./pool-search.ts";
+import { figureOf, isChosen, type PoolSearch, readPoolSearch } from "./pool-search.ts";
 
 describe("how an address says a question is to be pooled", () => {
   it("takes what it knows and leaves the rest to what is shown first", () => {
@@ -25,5 +25,13 @@ describe("how an address says a question is to be pooled", () => {
     expect(isChosen({ tau2: "REML", ci: "z", without: [] })).toBe(false);
     expect(isChosen({ without: ["a-2010"] })).toBe(true);
     expect(isChosen({ ci: "mhksj" })).toBe(true);
+  });
+
+  it("takes a figure that there is, and groups only where it has groups", () => {
+    expect(readPoolSearch({ figure: "subgroups", by: "phase" })).toEqual({ figure: "subgroups", by: "phase" });
+    expect(readPoolSearch({ figure: "funnel", by: "phase" })).toEqual({ figure: "funnel" });
+    expect(readPoolSearch({ figure: "pie", by: "mood" })).toEqual({});
+    expect(isChosen({ figure: "funnel" })).toBe(false); // another look at the same answer
+    expect(figureOf({ figure: "funnel", tau2: "DL" } as PoolSearch)).toEqual({ figure: "funnel" });
   });
 });

@@ -4,7 +4,7 @@ import { FigureFrame } from "../design/figure-frame.tsx";
 import { type MessageKey, useT } from "../messages/messages.tsx";
 import type { Drawing, DrawnAnswer } from "./draw-figure.ts";
 import { FigureDownloads } from "./figure/figure-downloads.tsx";
-import { FigureNumbers } from "./figure/figure-numbers.tsx";
+import { FigureNumbers, useIsDrawn } from "./figure/figure-numbers.tsx";
 import { SearchedOn } from "./freshness/searched-on.tsx";
 import { QuestionPlot } from "./question-plot.tsx";
 
@@ -35,6 +35,7 @@ export function QuestionFigure({
   tableBelow = false,
 }: QuestionFigureProps) {
   const t = useT();
+  const isDrawn = useIsDrawn(numbers);
   const named = title ?? t(TITLES[answer.kind], { outcome: answer.outcome });
   return (
     <FigureFrame
@@ -47,10 +48,12 @@ export function QuestionFigure({
       sources={<FigureSources answer={answer} />}
       downloads={<FigureDownloads drawing={drawing} />}
       table={
-        <details className={tableBelow ? "no-print" : undefined}>
-          <summary>{t("evidence.figure.table")}</summary>
-          <FigureNumbers drawing={numbers} caption={named} />
-        </details>
+        !isDrawn ? null : (
+          <details className={tableBelow ? "no-print" : undefined}>
+            <summary>{t("evidence.figure.table")}</summary>
+            <FigureNumbers drawing={numbers} caption={named} />
+          </details>
+        )
       }
     />
   );

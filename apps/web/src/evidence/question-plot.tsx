@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useIntl } from "react-intl";
 import { useT } from "../messages/messages.tsx";
 import { type Drawing, drawFigure, NARROWEST } from "./draw-figure.ts";
@@ -24,7 +24,7 @@ export function QuestionPlot({ drawing }: { readonly drawing: Drawing }) {
   const frame = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const { drawn, isError } = useDrawn(drawing, useWidth(frame));
-  useEffect(() => {
+  useLayoutEffect(() => {
     place.current?.replaceChildren(...(drawn?.ok ? [drawn.value] : []));
   }, [drawn]);
   useInsideLinks(place);

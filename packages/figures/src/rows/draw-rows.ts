@@ -18,6 +18,7 @@ import { risksOf, type Sheet } from "./sheet.ts";
 import { wideLayout } from "./wide-layout.ts";
 
 const SMALL = 12;
+const KICKER_SPACE = 8; // pixels below the line that says what kind of figure it is
 
 /** A figure of rows over one axis, ready to be drawn at any width. */
 export interface RowFigure {
@@ -71,7 +72,9 @@ export function drawRows(figure: RowFigure, setting: FigureSetting): SvgElement 
 
 function headOf(told: Told, kicker: string | undefined, standalone: boolean, width: number): Block {
   if (standalone) return titleBlock(told, kicker, width);
-  return kicker === undefined ? NOTHING : stack([{ text: kicker, size: 13, bold: true }], width);
+  if (kicker === undefined) return NOTHING;
+  const head = stack([{ text: kicker, size: 13, bold: true }], width);
+  return { ...head, height: head.height + KICKER_SPACE };
 }
 
 /** Notes, then what the lights mean. */

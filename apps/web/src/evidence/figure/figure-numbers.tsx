@@ -13,6 +13,13 @@ export function FigureNumbers({ drawing, caption }: { readonly drawing: Drawing;
   return <DrawnNumbers drawing={drawing} caption={caption} />;
 }
 
+/** Whether there is a figure, so that it has numbers; true until the drawing module is there to say otherwise. */
+export function useIsDrawn({ answer, figure, by }: Drawing): boolean {
+  const figures = useQuery(figuresQuery).data;
+  if (figures === undefined || answer.kind !== "effect" || figure === undefined) return true;
+  return figures.effectTable(answer, figure, figures.ENGLISH, by).ok;
+}
+
 function DrawnNumbers({ drawing: { answer, figure = "forest", by }, caption }: Parameters<typeof FigureNumbers>[0]) {
   const intl = useIntl();
   const figures = useQuery(figuresQuery).data;
