@@ -13,6 +13,7 @@ import type {
   FactGroup,
   Guideline,
   PathwayRule,
+  Provision,
   Question,
   Responder,
   ReviewInterval,
@@ -45,6 +46,7 @@ export interface Catalog {
   readonly claimWords: ReadonlyMap<string, ClaimWords>;
   readonly claimCues: readonly ClaimCue[];
   readonly claims: readonly (ClaimRule & { readonly cases: ClaimCases })[];
+  readonly provisions: readonly Provision[]; // law and codes, in the order of their ids
   readonly instruments: ReadonlyMap<string, CatalogInstrument>;
   readonly responders: ReadonlyMap<string, Responder>;
 }

@@ -23,6 +23,7 @@ export interface Contents {
   readonly claimWords: Values<"claimWords">;
   readonly claimCues: Values<"claimCues">;
   readonly claims: Catalog["claims"];
+  readonly provisions: Values<"provisions">;
   readonly instruments: readonly CatalogInstrument[];
   readonly responders: Values<"responders">;
 }
@@ -54,6 +55,7 @@ export function contentsOf(parsed: Parsed): Contents {
       const claimCases = parsed.claimCases.find((entry) => entry.name === name)?.value;
       return claimCases ? [{ ...value, cases: claimCases }] : [];
     }),
+    provisions: values(parsed.provisions),
     instruments: instrumentsOf(parsed),
     responders: values(parsed.responders),
   };
@@ -72,7 +74,7 @@ function instrumentsOf({ instruments, vectors, thresholds }: Parsed): CatalogIns
 
 /** A catalog over contents, frozen. */
 export function catalogOf(contents: Contents, version: string): Catalog {
-  const { guidelines, disagreements, factGroups, criteria, claimCues, claims } = freeze(contents);
+  const { guidelines, disagreements, factGroups, criteria, claimCues, claims, provisions } = freeze(contents);
   return Object.freeze({
     version,
     sources: byId(contents.sources),
@@ -93,6 +95,7 @@ export function catalogOf(contents: Contents, version: string): Catalog {
     claimWords: byId(contents.claimWords),
     claimCues,
     claims,
+    provisions,
     instruments: byId(contents.instruments),
     responders: byId(contents.responders),
   });

@@ -6,6 +6,7 @@ import { FactGroup } from "./kinds/fact.ts";
 import { Disagreement, Guideline } from "./kinds/guideline.ts";
 import { Instrument } from "./kinds/instrument.ts";
 import { Vectors } from "./kinds/instrument-vector.ts";
+import { Provision } from "./kinds/provision.ts";
 import { Question } from "./kinds/question.ts";
 import { Responder } from "./kinds/responder.ts";
 import { ReviewInterval } from "./kinds/review-interval.ts";
@@ -49,6 +50,7 @@ export const LAYOUT = {
   claimCues: place(ClaimCue, "claim-cues"),
   claims: place(ClaimRule, "claims", "rule.yaml"),
   claimCases: place(ClaimCases, "claims", "cases.yaml"),
+  provisions: place(Provision, "provisions"),
   instruments: place(Instrument, "instruments", "definition.yaml"),
   vectors: place(Vectors, "instruments", "vectors.yaml"),
   thresholds: place(Thresholds, "instruments", "thresholds.yaml"),

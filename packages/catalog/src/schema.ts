@@ -10,6 +10,7 @@ export * from "./kinds/instrument.ts";
 export * from "./kinds/instrument-method.ts";
 export * from "./kinds/instrument-vector.ts";
 export * from "./kinds/loinc.ts";
+export * from "./kinds/provision.ts";
 export * from "./kinds/question.ts";
 export * from "./kinds/responder.ts";
 export * from "./kinds/review-interval.ts";

@@ -54,7 +54,16 @@ const Finding = z.strictObject({
   why: z.string(),
   instead: z.string(),
   sources: z.array(z.string()), // ids
-  law: z.array(z.strictObject({ jurisdiction, says: z.string(), source: z.string() })),
+  law: z.array(
+    z.strictObject({
+      jurisdiction,
+      name: z.string(), // as a lawyer would look it up
+      says: z.string(),
+      only: z.string().optional(), // where it applies to some cases only
+      source: z.string(),
+      verified: z.enum(["source-text", "secondary-source"]), // read in the provision itself, or in another text about it
+    }),
+  ),
   evidence: EvidenceBeside.optional(),
   detail: z.string().optional(),
   lacks: z.array(z.string()).optional(), // companions that a number goes without

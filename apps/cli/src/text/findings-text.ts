@@ -67,7 +67,9 @@ function ruleText(findings: readonly ShownFinding[], language: Language): string
   const lines: readonly (readonly [string, string])[] = [
     ["why", said(why)],
     ...(evidence ? [["evidence", evidence.says] as const] : []),
-    ...law.map(({ jurisdiction, says }) => [`law ${jurisdiction}`, said(says)] as const),
+    ...law.map(
+      ({ jurisdiction, name, says, only }) => [`law ${jurisdiction}`, `${said(says)}${only ? ` (${said(only)})` : ""} ${name}.`] as const,
+    ),
     ["instead", said(instead)],
     ["sources", sources.join(", ")],
   ];

@@ -32,7 +32,8 @@ describe("a text", () => {
 
   it("names the law asked for only, in the language asked for", async () => {
     const [finding] = (await check({ text: TEXT, rules, jurisdictions: ["AU"] }, "?language=es")).files[0].findings;
-    expect(finding.law.map(({ jurisdiction }: { jurisdiction: string }) => jurisdiction)).toEqual(["AU"]);
+    expect([...new Set(finding.law.map(({ jurisdiction }: { jurisdiction: string }) => jurisdiction))]).toEqual(["AU"]);
+    expect(finding.law[0]).toMatchObject({ name: expect.stringMatching(/./), verified: "source-text" });
     expect(finding.why).toBe(catalog.claims.find(({ id }) => id === "no-risk-claim")!.why.es);
   });
 

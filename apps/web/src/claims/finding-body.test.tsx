@@ -11,8 +11,15 @@ import { found } from "./testing.ts";
 afterEach(cleanup);
 
 const LAW: Finding["law"] = [
-  { jurisdiction: "US", says: "Trials are expected.", source: "ftc-2022" },
-  { jurisdiction: "AU", says: "May not be advertised.", source: "tga" },
+  { jurisdiction: "US", name: "Guidance (2022)", says: "Trials are expected.", source: "ftc-2022", verified: "secondary-source" },
+  {
+    jurisdiction: "AU",
+    name: "Some Act, s 1",
+    says: "May not be advertised.",
+    only: "to the public",
+    source: "tga",
+    verified: "source-text",
+  },
 ];
 const SOURCES = {
   fda21: {
@@ -52,7 +59,7 @@ it("says the words, why, what the number lacks, an honest wording and each sourc
 
 it("names the law of the place chosen only, and a source that it does not know by its id", async () => {
   const text = await said(found({ law: LAW }), "AU");
-  expect(text).toContain("Australia. May not be advertised. tga");
+  expect(text).toContain("Australia. May not be advertised. (to the public) Some Act, s 1. tga read in the source");
   expect(text).not.toContain("United States");
 });
 

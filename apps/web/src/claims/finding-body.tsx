@@ -1,6 +1,7 @@
 import type { CheckedText } from "@calcar/contract";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { GradeBadge } from "../design/grade-badge.tsx";
 import { sourceLabel } from "../evidence/source-label.ts";
 import { useT } from "../messages/messages.tsx";
 import { EvidenceNote } from "./evidence-note.tsx";
@@ -78,11 +79,14 @@ function Laws({ finding, sources, jurisdiction }: Pick<FindingBodyProps, "findin
           {t("claims.finding.noLaw", { where: jurisdiction === undefined ? "any" : t(`claims.jurisdiction.${jurisdiction}`) })}
         </p>
       ) : (
-        <ul className="grid gap-1 text-sm">
-          {law.map(({ jurisdiction: where, says, source }) => (
-            <li key={`${where} ${source}`}>
-              <span className="font-semibold">{t(`claims.jurisdiction.${where}`)}.</span> {says}{" "}
-              <SourceName id={source} sources={sources} />
+        <ul className="grid gap-2 text-sm">
+          {law.map(({ jurisdiction: where, name, says, only, source, verified }) => (
+            <li key={`${where} ${name}`}>
+              <span className="font-semibold">{t(`claims.jurisdiction.${where}`)}.</span> {says}
+              {only === undefined ? null : ` (${only})`}{" "}
+              <span className="text-muted">
+                {name}. <SourceName id={source} sources={sources} /> <GradeBadge verified={verified} />
+              </span>
             </li>
           ))}
         </ul>

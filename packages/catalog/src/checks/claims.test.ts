@@ -46,12 +46,34 @@ it("takes a rule on what is said of cited works, and refuses its unknown words",
   ]);
 });
 
-it("refuses a question that nobody asked and a law cited twice", () => {
-  const law = `  - { jurisdiction: US, says: { en: Forbidden. }, source: adams-2020 }\n`;
-  expect(problemsOf({ ...FILES, "claims/cure/rule.yaml": `${RULE}question: P9\nlaw:\n${law}${law}` })).toEqual([
+it("refuses a question that nobody asked", () => {
+  expect(problemsOf({ ...FILES, "claims/cure/rule.yaml": `${RULE}question: P9\n` })).toEqual([
     "knowledge/claims/cure/rule.yaml:11: question P9 is not in knowledge/questions",
-    "knowledge/claims/cure/rule.yaml:14: the same law is cited twice",
   ]);
+});
+
+it("refuses a rule that yields to one there is not", () => {
+  expect(problemsOf({ ...FILES, "claims/cure/rule.yaml": `${RULE}yieldsTo: [miracle]\n` })).toEqual([
+    "knowledge/claims/cure/rule.yaml:11: rule miracle is not in knowledge/claims",
+  ]);
+});
+
+const LAW = `id: us-law
+jurisdiction: US
+name: Some Act, s 1
+says: { en: Forbids it. }
+source: adams-2020
+verified: source-text
+addresses: [cure]
+reviewBy: "2027-11-21"
+`;
+
+it("takes a provision that addresses a rule, and refuses one that addresses no rule there is, or was read nowhere", () => {
+  expect(problemsOf({ ...FILES, "provisions/us-law.yaml": LAW })).toEqual([]);
+  expect(problemsOf({ ...FILES, "provisions/us-law.yaml": LAW.replace("[cure]", "[cure, cures]") })).toEqual([
+    "knowledge/provisions/us-law.yaml:7: rule cures is not in knowledge/claims",
+  ]);
+  expect(problemsOf({ ...FILES, "provisions/us-law.yaml": LAW.replace("source-text", "recalled") })).toHaveLength(1);
 });
 
 it("refuses a rule without cases, and with fewer than eight of each", () => {

@@ -1,9 +1,8 @@
-import { JURISDICTIONS } from "../kinds/claim.ts";
 import type { At, Finding } from "../parse/finding.ts";
 import type { Parsed } from "../parse/parsed.ts";
 
-/** Patterns, cues and companions speak of words that exist; questions too; a law is cited under a jurisdiction once. */
-export function checkClaims({ claimWords, claimCues, claims, questions, studies }: Parsed): Finding[] {
+/** Patterns, cues and companions speak of words that exist, rules of questions, and provisions of rules. */
+export function checkClaims({ claimWords, claimCues, claims, provisions, questions, studies }: Parsed): Finding[] {
   const words = new Set(claimWords.map(({ value }) => value.id));
   const asked = new Set(questions.map(({ value }) => value.id));
   return [
@@ -20,14 +19,22 @@ export function checkClaims({ claimWords, claimCues, claims, questions, studies 
         ? []
         : [{ file, at: ["question"], ...unknown("question", question, "knowledge/questions") }],
     ),
-    ...claims.flatMap(({ file, value }) => (value.kind === "absence" ? strangers(value.orBreaks ?? [], claims, file) : [])),
-    ...claims.flatMap(({ file, value }) => lawsTwice(value.law ?? []).map((at) => ({ file, at, ...TWICE }))),
+    ...claims.flatMap(({ file, value }) =>
+      value.kind === "absence" ? strangers(value.orBreaks ?? [], claims, { file, key: "orBreaks" }) : [],
+    ),
+    ...claims.flatMap(({ file, value }) => strangers(value.yieldsTo ?? [], claims, { file, key: "yieldsTo" })),
+    ...provisions.flatMap(({ file, value: { addresses } }) => strangers(addresses, claims, { file, key: "addresses" })),
   ];
 }
 
-const strangers = (ids: readonly string[], claims: Parsed["claims"], file: string): Finding[] =>
+interface List {
+  readonly file: string;
+  readonly key: string;
+}
+
+const strangers = (ids: readonly string[], claims: Parsed["claims"], { file, key }: List): Finding[] =>
   ids.flatMap((id, i) =>
-    claims.some(({ value }) => value.id === id) ? [] : [{ file, at: ["orBreaks", i], ...unknown("rule", id, "knowledge/claims") }],
+    claims.some(({ value }) => value.id === id) ? [] : [{ file, at: [key, i], ...unknown("rule", id, "knowledge/claims") }],
   );
 
 interface Named {
@@ -52,15 +59,3 @@ const unknown = (what: string, id: string, folder: string) => ({
   problem: `${what} ${id} ${what === "words" ? "are" : "is"} not in ${folder}`,
   expected: `the id of a file in ${folder}`,
 });
-
-const TWICE = { problem: "the same law is cited twice", expected: `one entry for a source and jurisdiction (${JURISDICTIONS.join(", ")})` };
-
-function lawsTwice(laws: readonly { readonly jurisdiction: string; readonly source: string }[]): At[] {
-  const seen = new Set<string>();
-  return laws.flatMap(({ jurisdiction, source }, i) => {
-    const key = `${jurisdiction} ${source}`;
-    if (seen.has(key)) return [["law", i]];
-    seen.add(key);
-    return [];
-  });
-}

@@ -79,8 +79,8 @@ const common = {
   why: Localised, // one or two sentences that the owner of a clinic would accept
   instead: Localised, // an honest wording, or what to do
   grounds: z.array(Ground).min(1),
-  law: z.array(z.strictObject({ jurisdiction: z.enum(JURISDICTIONS), says: Localised, source: Id })).optional(),
   question: z.string().min(1).optional(), // id in knowledge/questions: the evidence shown beside the finding
+  yieldsTo: z.array(Id).min(1).optional(), // rules that say more of a sentence: where one of them finds it, this one is silent
   reviewBy: PlainDate,
 };
 const excusedBy = z.array(z.enum(EXCUSES));

@@ -47,6 +47,7 @@ const readAll = (read: ReadKind): Parsed => ({
   claimCues: read("claimCues", LAYOUT.claimCues),
   claims: read("claims", LAYOUT.claims),
   claimCases: read("claimCases", LAYOUT.claimCases),
+  provisions: read("provisions", LAYOUT.provisions),
   instruments: read("instruments", LAYOUT.instruments),
   vectors: read("vectors", LAYOUT.vectors),
   thresholds: read("thresholds", LAYOUT.thresholds),

@@ -1,4 +1,4 @@
-import type { ClaimRule, Jurisdiction, Localised, Severity } from "@calcar/catalog";
+import type { ClaimRule, Jurisdiction, Localised, Provision, Severity } from "@calcar/catalog";
 import type { Page, Span } from "../page/page.ts";
 import { type ClaimKnowledge, type CompiledRules, compile } from "./compile.ts";
 import { type Hit, hitsOf } from "./hits.ts";
@@ -7,7 +7,8 @@ import { readingsOf } from "./reading.ts";
 import { isPromotional } from "./stance.ts";
 
 export type { ClaimKnowledge };
-export type Law = NonNullable<ClaimRule["law"]>[number];
+/** What a law or a code says to a finding. */
+export type Law = Omit<Provision, "addresses" | "reviewBy">;
 
 /** A sentence, or for some rules a page, that breaks a rule. */
 export interface Finding extends Span {
@@ -55,20 +56,38 @@ export function lintCompiled(
   const readings = readingsOf(page, compiled);
   const read = { page, readings, rules: compiled, knowledge, where: whereOf(readings, compiled), promotional: false };
   const promotional = isPromotional(read);
-  return compiled.rules
-    .filter(({ rule }) => rules === undefined || rules.includes(rule.id))
-    .flatMap(({ rule, ...parts }) =>
-      hitsOf({ rule, ...parts }, { ...read, promotional }).map((hit) => findingOf(rule, hit, { page, jurisdictions })),
-    )
+  const lawOn = lawOf(knowledge, jurisdictions);
+  const asked = compiled.rules.filter(({ rule }) => rules === undefined || rules.includes(rule.id));
+  const hits = new Map(asked.map((each) => [each.rule.id, hitsOf(each, { ...read, promotional })]));
+  return asked
+    .flatMap(({ rule }) => withoutYielded(rule, hits).map((hit) => findingOf(rule, hit, { page, law: lawOn(rule.id) })))
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function findingOf(
-  rule: ClaimRule,
-  hit: Hit,
-  { page, jurisdictions }: Pick<LintOptions, "jurisdictions"> & { readonly page: Page },
-): Finding {
-  const { id, kind, severity, why, instead, grounds, law = [], question } = rule;
+/** What a rule finds, without the sentences of which a rule that says more, and was asked for, speaks already. */
+function withoutYielded({ id, yieldsTo = [] }: ClaimRule, hits: ReadonlyMap<string, readonly Hit[]>): readonly Hit[] {
+  const own = hits.get(id) ?? [];
+  if (own.length === 0 || yieldsTo.length === 0) return own;
+  const taken = new Set(yieldsTo.flatMap((other) => hits.get(other) ?? []).map(({ start }) => start));
+  return own.filter(({ start }) => !taken.has(start));
+}
+
+/** What the law of the places asked for says to each rule; all places when none is asked for. */
+function lawOf({ provisions }: ClaimKnowledge, jurisdictions: LintOptions["jurisdictions"]): (rule: string) => readonly Law[] {
+  const asked = provisions.filter(({ jurisdiction }) => jurisdictions === undefined || jurisdictions.includes(jurisdiction));
+  const byRule = new Map<string, Law[]>();
+  for (const { addresses, reviewBy: _, ...law } of asked)
+    for (const rule of addresses) byRule.set(rule, [...(byRule.get(rule) ?? []), law]);
+  return (rule) => byRule.get(rule) ?? [];
+}
+
+interface Around {
+  readonly page: Page;
+  readonly law: readonly Law[];
+}
+
+function findingOf(rule: ClaimRule, hit: Hit, { page, law }: Around): Finding {
+  const { id, kind, severity, why, instead, grounds, question } = rule;
   const { start, end, words, ...more } = hit;
   return {
     rule: id,
@@ -80,7 +99,7 @@ function findingOf(
     words: words.map((span) => page.text.slice(span.start, span.end)),
     why,
     instead,
-    law: law.filter(({ jurisdiction }) => jurisdictions === undefined || jurisdictions.includes(jurisdiction)),
+    law,
     sources: [...new Set(grounds.map(({ source }) => source))],
     ...(question === undefined ? {} : { question }),
     ...more,

@@ -26,5 +26,6 @@ export function smallClaims({ words = {}, cues = [], rules }: Parts): ClaimKnowl
     claims: rules.map((rule) => ({ ...COMMON, ...rule, cases: { flag: [], pass: [] } }) as unknown as ClaimKnowledge["claims"][number]),
     sources: new Map(),
     studies: new Map(),
+    provisions: [],
   };
 }

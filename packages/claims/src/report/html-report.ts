@@ -1,8 +1,10 @@
+import type { Law } from "../engine/lint.ts";
 import type { Page } from "../page/page.ts";
 import type { CheckedPage, ShownFinding } from "./check-page.ts";
 import { STYLE } from "./html-style.ts";
 import { HTML_WORDS, inLanguage, type ReportLanguage } from "./html-words.ts";
 import type { SarifFailure } from "./sarif.ts";
+import { stretches } from "./stretches.ts";
 
 export interface HtmlReport {
   readonly pages: readonly { readonly path: string; readonly page: Page; readonly checked: CheckedPage }[];
@@ -63,23 +65,27 @@ function card(finding: ShownFinding, id: string, language: ReportLanguage): stri
 <blockquote>${text(finding.quote)}</blockquote>
 <p>${text(why)}</p>
 ${finding.evidence ? `<p><b>${words.evidence}.</b> ${text(finding.evidence.says)}</p>` : ""}
-${finding.law.map(({ jurisdiction, says }) => `<p><b>${jurisdiction}.</b> ${text(inLanguage(says, language))}</p>`).join("")}
+${finding.law.map((law) => `<p><b>${law.jurisdiction}.</b> ${text(lawText(law, language))}</p>`).join("")}
 <p><b>${words.instead}.</b> ${text(inLanguage(finding.instead, language))}</p>
 <p class="sources">${words.sources}: ${finding.sources.map(text).join(", ")}</p>
 </li>`;
 }
 
+/** What a provision says, whom it is for, and where it stands. */
+export const lawText = ({ says, only, name, verified }: Law, language: ReportLanguage): string =>
+  [
+    inLanguage(says, language),
+    ...(only ? [`(${inLanguage(only, language)})`] : []),
+    `${name}${verified === "source-text" ? "" : `; ${HTML_WORDS[language].secondary}`}.`,
+  ].join(" ");
+
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The text of the page, every stretch that some finding covers marked with the numbers of its findings. */
 function marked(page: Page, findings: readonly ShownFinding[], number: number): string {
-  const cuts = [...new Set([0, page.text.length, ...findings.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
   const anchored = new Set<number>();
-  return cuts
-    .slice(0, -1)
-    .map((start, i) => {
-      const end = cuts[i + 1]!;
-      const over = findings.flatMap((finding, at) => (finding.start <= start && end <= finding.end ? [at] : []));
+  return stretches(findings, page.text.length)
+    .map(({ start, end, over }) => {
       const piece = text(page.text.slice(start, end));
       if (over.length === 0) return piece;
       const anchors = over.filter((at) => !anchored.has(at)).map((at) => `<span id="m${number}-${at}"></span>`);

@@ -8,7 +8,10 @@ export const inLanguage = (text: Localised, language: ReportLanguage): string =>
 const counted = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`;
 
 type Words = Readonly<
-  Record<"title" | "means" | "notRead" | "suppressed" | "page" | "whole" | "inPage" | "evidence" | "instead" | "sources", string>
+  Record<
+    "title" | "means" | "notRead" | "suppressed" | "page" | "whole" | "inPage" | "secondary" | "evidence" | "instead" | "sources",
+    string
+  >
 > & {
   readonly findings: (count: number) => string;
   readonly pages: (count: number) => string;
@@ -31,6 +34,7 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     page: "The page with its marks",
     whole: "the page as a whole; it first sells here",
     inPage: "in the page",
+    secondary: "read in another text about it",
     evidence: "Evidence",
     instead: "Instead",
     sources: "Sources",
@@ -52,6 +56,7 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     page: "La página con sus marcas",
     whole: "la página entera; ofrece por primera vez aquí",
     inPage: "en la página",
+    secondary: "leído en otro texto sobre ello",
     evidence: "Evidencia",
     instead: "En su lugar",
     sources: "Fuentes",

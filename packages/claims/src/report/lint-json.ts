@@ -47,7 +47,10 @@ const shown = (finding: ShownFinding, language: "en" | "es") => ({
   why: finding.why[language] ?? finding.why.en,
   instead: finding.instead[language] ?? finding.instead.en,
   sources: finding.sources,
-  law: finding.law.map(({ jurisdiction, says, source }) => ({ jurisdiction, says: says[language] ?? says.en, source })),
+  law: finding.law.map(({ jurisdiction, name, says, only, source, verified }) => ({
+    ...{ jurisdiction, name, says: says[language] ?? says.en, source, verified },
+    ...(only && { only: only[language] ?? only.en }),
+  })),
   ...(finding.evidence && { evidence: finding.evidence }),
   ...(finding.detail !== undefined && { detail: finding.detail }),
   ...(finding.lacks && { lacks: finding.lacks }),

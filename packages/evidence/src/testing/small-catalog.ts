@@ -121,6 +121,7 @@ export function smallCatalog(studies: readonly Study[], questions: readonly Ques
     claimWords: new Map(),
     claimCues: [],
     claims: [],
+    provisions: [],
     benchmarks: new Map(),
     trials: new Map(),
     searches: new Map(),

@@ -1,7 +1,7 @@
 import type { Severity } from "@calcar/catalog";
 import type { Page } from "../../page/page.ts";
 import type { ShownFinding } from "../check-page.ts";
-import { counted, type HtmlReport } from "../html-report.ts";
+import { counted, type HtmlReport, lawText } from "../html-report.ts";
 import { HTML_WORDS, inLanguage, type ReportLanguage } from "../html-words.ts";
 import { PdfWriter, type Words } from "./pdf-writer.ts";
 
@@ -77,7 +77,7 @@ function writeFinding(writer: PdfWriter, finding: ShownFinding, number: number, 
   writer.paragraph([detail, inLanguage(why, language)].filter((said) => said !== undefined).join(" "));
   const labelled = (label: string, text: string): void => writer.paragraph([{ text: `${label}. `, style: "bold" }, { text }]);
   if (evidence) labelled(words.evidence, evidence.says);
-  for (const { jurisdiction, says } of law) labelled(jurisdiction, inLanguage(says, language));
+  for (const one of law) labelled(one.jurisdiction, lawText(one, language));
   labelled(words.instead, inLanguage(instead, language));
   labelled(words.sources, sources.join(", "));
 }
