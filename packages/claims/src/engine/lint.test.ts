@@ -130,6 +130,22 @@ describe("a rule", () => {
     expect(finding).toMatchObject({ start: 0, end: 41, words: ["relieve pain", "relieve pain"], sources: ["adams-2020"], law: [] });
   });
 
+  it("is silent on a sentence that a rule it yields to speaks of, if that one was asked for", () => {
+    const yields = { id: "general", kind: "phrase", excusedBy: [], patterns: ["relieve/v"], yieldsTo: ["special"] } as const;
+    const special = { id: "special", kind: "phrase", excusedBy: [], patterns: ["for ever"] } as const;
+    const both = { ...knowledge(), ...smallClaims({ rules: [yields, special] }) };
+    const rules = (asked?: string[]) =>
+      lint(pageOfText("They relieve. They relieve for ever."), both, { rules: asked }).map(({ rule, start }) => [rule, start]);
+    expect(rules()).toEqual([
+      ["general", 0],
+      ["special", 14],
+    ]);
+    expect(rules(["general"])).toEqual([
+      ["general", 0],
+      ["general", 14],
+    ]);
+  });
+
   it("can be asked for by its id", () => {
     expect(lint(pageOfText("They relieve pain."), knowledge(), { rules: ["other"] })).toEqual([]);
   });
