@@ -1,5 +1,15 @@
-import { Disagreement, FactGroup, Guideline, PATHWAYS, QUESTION_KINDS, RiskOfBias, Source, Study } from "@calcar/catalog/schema";
-import { CI_METHODS, Pooled, QuestionAnswer, SUBGROUP_COORDINATES, TAU2_METHODS, WIDENINGS } from "@calcar/evidence/schema";
+import {
+  Disagreement,
+  FactGroup,
+  Guideline,
+  PATHWAYS,
+  QUESTION_KINDS,
+  RiskOfBias,
+  SearchRecord,
+  Source,
+  Study,
+} from "@calcar/catalog/schema";
+import { CI_METHODS, Pooled, QuestionAnswer, RefusedStudy, SUBGROUP_COORDINATES, TAU2_METHODS, WIDENINGS } from "@calcar/evidence/schema";
 import { Facts, Recommendation } from "@calcar/guidance/schema";
 import { EvaluationRecord, EvaluationSummary, Hip, Pseudonym, StoredAnswer } from "@calcar/registry/schema";
 import { SIDES } from "@calcar/vocabulary";
@@ -147,6 +157,8 @@ export const StudyPage = z.strictObject({
   study: Study,
   sources: z.record(z.string(), Source),
   questions: z.array(z.string()),
+  near: z.array(z.strictObject({ id: z.string(), asks: z.string(), reasons: RefusedStudy.shape.reasons })), // questions it came near without being in them
+  notFound: z.array(z.strictObject({ ...SearchRecord.shape.notFound.element.shape, search: z.string(), on: z.iso.date() })), // looked for in vain
   sameTrial: z.array(z.string()), // ids of other reports of the trial
   riskOfBias: RiskOfBias.nullable(), // null: nobody has assessed it
   knowledge: z.string(),

@@ -1,4 +1,4 @@
-import { benchmarks, findQuestion, freshness, impact, notFoundAbout, publishedPools, studyPage } from "@calcar/evidence";
+import { benchmarks, findQuestion, freshness, impact, publishedPools, studyPage } from "@calcar/evidence";
 import { EXIT, type Io } from "../io.ts";
 import { type Format, refused } from "../options.ts";
 import { freshnessText } from "../text/freshness-text.ts";
@@ -21,11 +21,10 @@ export function show(id: string, { io, format }: Asked): number {
   const catalog = io.catalog();
   const page = studyPage(catalog, id);
   if (!page.ok) throw refused(id, page.refusal);
-  const notFound = notFoundAbout(catalog, page.value.study.id);
-  const vain = notFound.map(
+  const vain = page.value.notFound.map(
     ({ what, on, note }) => `- ${wrap(`${what} (searched ${on})${note === undefined ? "" : `. ${note}`}`, "  ")}\n`,
   );
-  if (format === "json") io.out(json({ ...page.value, notFound }));
+  if (format === "json") io.out(json(page.value));
   else io.out(`${studyText(page.value)}${vain.length > 0 ? `\nLooked for and not found\n${vain.join("")}` : ""}`);
   return EXIT.done;
 }

@@ -8,7 +8,7 @@ type Assessment = NonNullable<StudyPage["riskOfBias"]>["assessments"][number];
 type Moment = { readonly mean: number; readonly sd?: number | undefined };
 
 /** One study for a terminal: who, with what, every number with its source and grade, and what to beware of. */
-export function studyText({ study, sources, questions, sameTrial, riskOfBias, knowledge }: StudyPage): string {
+export function studyText({ study, sources, questions, near, sameTrial, riskOfBias, knowledge }: StudyPage): string {
   return [
     wrap(`${study.title} (${study.year ?? "year not stated"})`),
     `${study.id}; ${study.design}; ${study.condition}${study.stage ? `, ${study.stage}` : ""}`,
@@ -31,6 +31,10 @@ export function studyText({ study, sources, questions, sameTrial, riskOfBias, kn
         ({ id, title, year, doi, url, read }) =>
           `${id}: ${title}${year ? `, ${year}` : ""}${doi ? `, doi ${doi}` : ""}${url ? `, ${url}` : ""}${read ? ` (read: ${read})` : ""}`,
       ),
+    ),
+    ...section(
+      "Came near, and is not in",
+      near.map(({ id, reasons }) => `${id}: ${reasons.map(({ says }) => says).join("; ")}`),
     ),
     "",
     wrap(questions.length > 0 ? `Used in ${questions.join(", ")}.` : "Used in no question on file."),

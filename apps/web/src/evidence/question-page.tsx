@@ -7,6 +7,7 @@ import { type MessageKey, useT } from "../messages/messages.tsx";
 import { AnswerSentence } from "./answer-sentence.tsx";
 import { CertaintyTable } from "./certainty-table.tsx";
 import { EvidenceNav } from "./evidence-nav.tsx";
+import { FreshnessLine } from "./freshness/freshness-line.tsx";
 import { KnowledgeNote } from "./knowledge-note.tsx";
 import type { PoolSearch } from "./pool-search.ts";
 import { QuestionParts } from "./question-parts.tsx";
@@ -39,6 +40,7 @@ export function QuestionPage() {
         {answer.kind === "nothing-direct" ? null : <CertaintyTable certainty={answer.certainty} />}
         <WidenControls choice={choice} onChoose={choose} />
         <Refused answer={answer} />
+        <FreshnessLine question={answer.question} />
         <KnowledgeNote version={answer.knowledge} />
       </div>
     </Page>

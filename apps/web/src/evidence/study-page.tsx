@@ -12,6 +12,7 @@ import type { Study } from "./shapes.ts";
 import { StudyAbout } from "./study-about.tsx";
 import { StudyArms } from "./study-arms.tsx";
 import { StudyGrounds } from "./study-grounds.tsx";
+import { StudyNear, StudyNotFound } from "./study-near.tsx";
 import { StudyOutcomes } from "./study-outcomes.tsx";
 import { StudyRisk } from "./study-risk.tsx";
 import { useCounted } from "./use-counted.ts";
@@ -20,7 +21,7 @@ export function StudyPageView() {
   const t = useT();
   const counted = useCounted();
   const { id } = useParams({ from: "/signed-in/reading/evidence/studies/$id" });
-  const { study, sources, questions, sameTrial, riskOfBias, knowledge } = useSuspenseQuery(studyQuery(id)).data;
+  const { study, sources, questions, near, notFound, sameTrial, riskOfBias, knowledge } = useSuspenseQuery(studyQuery(id)).data;
   const { designClass, disease, followUpMonths: months } = study;
   const design = t(`evidence.design.${designClass}`);
   const lead = t("evidence.study.lead", {
@@ -40,7 +41,9 @@ export function StudyPageView() {
         <StudyAbout study={study} sources={sources} sameTrial={sameTrial} />
         <StudyArms arms={study.arms} />
         <StudyOutcomes outcomes={study.outcomes} sources={sources} />
-        <StudyRisk risk={riskOfBias} />
+        <StudyRisk risk={riskOfBias} design={designClass} />
+        <StudyNear near={near} />
+        <StudyNotFound notFound={notFound} />
         <StudyGrounds study={study} sources={sources} />
         <KnowledgeNote version={knowledge} />
       </div>

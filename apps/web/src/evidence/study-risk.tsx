@@ -1,18 +1,19 @@
 import type { StudyPage } from "@calcar/contract";
 import { TableFrame } from "../design/table-frame.tsx";
 import { useT } from "../messages/messages.tsx";
+import type { Study } from "./shapes.ts";
 
 type Risk = StudyPage["riskOfBias"];
 type Assessment = NonNullable<Risk>["assessments"][number];
 
 /** Risk of bias of a study, outcome by outcome and domain by domain with the reason, and that nobody has signed it. */
-export function StudyRisk({ risk }: { readonly risk: Risk }) {
+export function StudyRisk({ risk, design }: { readonly risk: Risk; readonly design: Study["designClass"] }) {
   const t = useT();
   return (
     <section className="section-rule grid grid-cols-1 gap-4">
       <h2>{t("evidence.risk.title")}</h2>
       {risk === null ? (
-        <p>{t("evidence.risk.none")}</p>
+        <p className="measure">{t(design === "review" ? "evidence.risk.review" : "evidence.risk.none")}</p>
       ) : (
         <>
           <p className="note">

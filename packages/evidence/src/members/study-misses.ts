@@ -5,7 +5,7 @@ import { either, type Miss, miss } from "./miss.ts";
 /** Where a study as a whole lies outside: joint, disease, design, standing. The phase belongs to the row. */
 export function studyMisses(study: Study, { population, design }: AnyCoordinates): Miss[] {
   const misses: Miss[] = [];
-  if (!population.joint.includes(study.joint)) misses.push(miss("joint", `another joint: ${study.joint}`));
+  if (!population.joint.includes(study.joint)) misses.push(miss("joint", JOINT_WORDS[study.joint]));
   if (!population.disease.includes(study.disease)) misses.push(miss("disease", `another disease: ${study.condition}`));
   if (!design.classes.includes(study.designClass)) misses.push(miss("design", `another design: ${study.design}`));
   if (design.blinded && study.doubleBlind !== true) misses.push(miss("blinding", "not double-blind"));
@@ -13,6 +13,13 @@ export function studyMisses(study: Study, { population, design }: AnyCoordinates
   else if (!design.standing.includes(study.pooling)) misses.push(miss("standing", `for sensitivity only: ${reasonOf(study)}`));
   return misses;
 }
+
+const JOINT_WORDS: Record<Study["joint"], string> = {
+  hip: "another joint: hip",
+  knee: "another joint: knee",
+  mixed: "several joints together",
+  none: "not about a joint",
+};
 
 const reasonOf = ({ poolingNote }: Study): string => poolingNote?.replace(/\.$/, "") ?? "no reason on file";
 

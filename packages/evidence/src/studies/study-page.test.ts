@@ -19,6 +19,22 @@ it("names the questions a study answers", () => {
   });
 });
 
+it("names the questions it came near, with every reason for which it is not in them", () => {
+  const page = studyPage(catalog, "hernigou-2018");
+  if (!page.ok) throw new Error("on file");
+  const { questions, near } = page.value;
+  const ps3b = near.find(({ id }) => id === "PS3b")!; // the double-blind trials alone
+  expect(ps3b.reasons.map(({ says }) => says)).toContain("not double-blind");
+  expect(near.map(({ id }) => id).filter((id) => questions.includes(id))).toEqual([]);
+  for (const { reasons } of near) expect(reasons.length).toBeGreaterThan(0);
+});
+
+it("names what was looked for about it in vain", () => {
+  expect(studyPage(catalog, "darrow-2018")).toMatchObject({
+    value: { notFound: expect.arrayContaining([expect.objectContaining({ what: "the abstract with values", searched: true })]) },
+  });
+});
+
 it("links the reports of one trial", () => {
   expect(studyPage(catalog, "ma-2014")).toMatchObject({ value: { sameTrial: ["li-2020"] } });
   expect(studyPage(catalog, "li-2020")).toMatchObject({ value: { sameTrial: ["ma-2014"] } });
