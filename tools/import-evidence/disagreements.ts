@@ -18,8 +18,8 @@ const SHOW: Readonly<Record<string, string>> = {
 export function importDisagreements({ avn }: Raw): Disagreement[] {
   return avn.guidelineConflicts.map(({ topic, positions, resolve }) => {
     const id = slug(topic);
-    const show = resolve ?? SHOW[id];
-    if (!show) throw new Error(`no advice for ${id}`);
+    const explains = resolve ?? SHOW[id];
+    if (!explains) throw new Error(`no advice for ${id}`);
     const studies = positions.flatMap((side) => STUDIES[side] ?? []);
     const otherSources = positions.flatMap((side) => REVIEWS[side] ?? []);
     return {
@@ -28,7 +28,7 @@ export function importDisagreements({ avn }: Raw): Disagreement[] {
       positions: positions.filter((side) => !(side in STUDIES || side in REVIEWS || side === "oarsi19-cells")),
       studies: studies.length > 0 ? studies : undefined,
       otherSources: otherSources.length > 0 ? otherSources : undefined,
-      show,
+      explains,
     };
   });
 }

@@ -52,15 +52,18 @@ function Row({ row: { guideline, positions }, all, named }: RowProps) {
   const t = useT();
   const guidelineName = useGuidelineName();
   const others = onTopic(positions, "other");
+  const [first, ...rest] = [...new Set(positions.map(({ population }) => population))];
+  const whole = rest.length === 0 ? first : undefined; // said once where every position of the row is about the same people
   return (
     <tr>
-      <th scope="row" className="sticky start-0 min-w-28 bg-paper">
+      <th scope="row" className="sticky start-0 min-w-28 max-w-44 bg-paper">
         <a href={`#${guideline.id}`}>{guidelineName(guideline)}</a>
         <GuidelineStanding guideline={guideline} all={all} />
+        {whole === undefined ? null : <span className="note block font-normal">{t("evidence.guidelines.about", { whom: whole })}</span>}
       </th>
       {TOPICS.map((topic) => (
         <td key={topic} className="min-w-44">
-          <Cell positions={onTopic(positions, topic)} named={named} />
+          <Cell positions={onTopic(positions, topic)} named={named} whole={whole} />
         </td>
       ))}
       <td className="min-w-32">
@@ -75,22 +78,28 @@ function Nothing() {
   return <span className="text-xs text-muted">{t("evidence.guidelines.nothing")}</span>;
 }
 
-function Cell({ positions, named }: { readonly positions: readonly Position[]; readonly named: boolean }) {
+interface Named {
+  readonly named: boolean;
+  readonly whole: string | undefined; // whom the whole row is about
+}
+
+function Cell({ positions, named, whole }: Named & { readonly positions: readonly Position[] }) {
   if (positions.length === 0) return <Nothing />;
   return (
     <ul className="grid gap-3">
       {positions.map((position) => (
         <li key={position.id}>
-          <Entry position={position} named={named} />
+          <Entry position={position} named={named} whole={whole} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Entry({ position, named }: { readonly position: Position; readonly named: boolean }) {
+function Entry({ position, named, whole }: Named & { readonly position: Position }) {
   const t = useT();
   const { id, direction, intervention, strength, certainty, condition, population, grounds } = position;
+  const own = population === whole ? undefined : population;
   const weakest = grounds.some(({ verified }) => isEstablished(verified)) ? undefined : grounds[0]?.verified;
   return (
     <>
@@ -98,7 +107,7 @@ function Entry({ position, named }: { readonly position: Position; readonly name
       <a className="block" href={`#${id}`}>
         {intervention}
       </a>
-      {named || population !== undefined ? <span className="note block">{population ?? t(`evidence.condition.${condition}`)}</span> : null}
+      {named || own !== undefined ? <span className="note block">{own ?? t(`evidence.condition.${condition}`)}</span> : null}
       <span className="note block">
         {strength === undefined ? t("evidence.guidelines.strengthNotStated") : t("evidence.guidelines.strength", { strength })}
       </span>
