@@ -1,17 +1,8 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
-import {
-  ENCODINGS,
-  FORMATS,
-  type ImportedFile,
-  type ImportFormat,
-  type ImportOptions,
-  importFile,
-  knowledgeFiles,
-  libraryOf,
-} from "@calcar/extraction";
+import { ENCODINGS, FORMATS, type ImportFormat, type ImportOptions, importFile, libraryOf } from "@calcar/extraction";
 import { problemLine } from "@calcar/vocabulary";
+import type { ImportOutcome, NamedImport } from "../import/outcome.ts";
 import { EXIT, type Io } from "../io.ts";
-import type { FileBelow } from "../new-folder.ts";
 import { formatOf, oneOf } from "../options.ts";
 import { importText } from "../text/import-text.ts";
 import { printable } from "../text/wrap.ts";
@@ -54,12 +45,6 @@ const OPTIONS = {
   help: { type: "boolean" },
 } satisfies ParseArgsOptionsConfig;
 
-/** A file that was read, and what its entries come to. */
-export interface NamedImport {
-  readonly name: string;
-  readonly file: ImportedFile;
-}
-
 /** Files of other programs to files of this knowledge, for a person to review. Exit 1 when some record was refused. */
 export async function importCommand(argv: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
@@ -71,7 +56,7 @@ export async function importCommand(argv: readonly string[], io: Io): Promise<nu
   if (positionals.length === 0) throw new UsageError("import takes at least one FILE, or - for standard input");
   const imported = await readAll(io, positionals, values);
   if (!imported) return EXIT.badInput;
-  const files = imported.flatMap(({ file }) => file.entries.flatMap(knowledgeFiles));
+  const files = imported.flatMap(({ file }) => file.entries.flatMap((entry) => entry.files));
   const folder = values.output !== undefined && files.length > 0 ? values.output : undefined;
   if (folder !== undefined) io.createFolder(folder, files);
   const outcome = { imported, files, folder, asked: values.output };
@@ -116,20 +101,12 @@ function textOf(path: string, bytes: Uint8Array): string {
   }
 }
 
-/** What an import came to. */
-export interface ImportOutcome {
-  readonly imported: readonly NamedImport[];
-  readonly files: readonly FileBelow[];
-  readonly folder: string | undefined; // where they were written
-  readonly asked: string | undefined; // where they were to be written
-}
-
 const asJson = ({ imported, files, folder }: ImportOutcome, knowledge: string) => ({
   schema: "calcar-import/1",
   imported: imported.map(({ name, file }) => ({
     name,
     ...file,
-    entries: file.entries.map((entry) => ({ ...entry, files: knowledgeFiles(entry).map(({ path }) => path) })),
+    entries: file.entries.map((entry) => ({ ...entry, files: entry.files.map(({ path }) => path) })),
   })),
   ...(folder === undefined ? {} : { folder }),
   files,

@@ -1,6 +1,6 @@
 import { FORMATS, type ImportedEntry, type ImportedFile } from "@calcar/extraction";
 import { type Problem, problemLine } from "@calcar/vocabulary";
-import type { ImportOutcome } from "../commands/import.ts";
+import type { ImportOutcome } from "../import/outcome.ts";
 import { printable, wrap } from "./wrap.ts";
 
 /** Each file with how many of its records were taken, what each of them became, what is open, and why the others were refused. */

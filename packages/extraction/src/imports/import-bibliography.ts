@@ -3,12 +3,13 @@ import type { Problem } from "@calcar/vocabulary";
 import type { StudyDraft } from "../draft/study-draft.ts";
 import { type Bibliography, proposeSource } from "./bibliography/propose-source.ts";
 import type { BibliographicFile, BibliographicRecord, RefusedRecord } from "./bibliography/record.ts";
-import { type ImportedEntry, type ImportedFile, importedFile } from "./imported.ts";
+import type { ImportedFile, ReadEntry } from "./imported.ts";
+import { importedFile } from "./imported-file.ts";
 import type { Library } from "./library.ts";
 
 /** The sources that a bibliography names and that are not on file yet. A document that is known is refused with where it is. */
 export function importBibliography(format: Bibliography, file: BibliographicFile, library: Library): ImportedFile {
-  const entries: ImportedEntry[] = [];
+  const entries: ReadEntry[] = [];
   const refused: RefusedRecord[] = [...file.refused];
   for (const record of file.records) {
     const entry = oneRecord(format, record, library);
@@ -18,7 +19,7 @@ export function importBibliography(format: Bibliography, file: BibliographicFile
   return importedFile({ format, unit: "records" }, { entries, refused });
 }
 
-function oneRecord(format: Bibliography, record: BibliographicRecord, library: Library): ImportedEntry | RefusedRecord {
+function oneRecord(format: Bibliography, record: BibliographicRecord, library: Library): ReadEntry | RefusedRecord {
   const { today, taken, documents } = library;
   const proposed = proposeSource(record, { format, today, taken });
   if ("problems" in proposed) return proposed;
@@ -32,7 +33,7 @@ function oneRecord(format: Bibliography, record: BibliographicRecord, library: L
   const doubt: Problem[] = like
     ? [{ place: "title", problem: `${like.by} as ${like.as}`, expected: "a person who tells whether they are one" }]
     : [];
-  return { place, title: source.title, source, draft: draftOf(source), open: [...open, ...doubt], notices: [] };
+  return { place, title: source.title, source, draft: draftOf(source), open: [...open, ...doubt], notices: [], records: 1 };
 }
 
 /** A study begun with the paper it is reported in. */

@@ -14,6 +14,11 @@ const read = (bytes: Uint8Array, options: Partial<ImportOptions> = {}) => {
   return file.value;
 };
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const filesOf = (entry: Parameters<typeof knowledgeFiles>[0]) => {
+  const made = knowledgeFiles(entry);
+  if (!made.ok) throw new Error(JSON.stringify(made.problems));
+  return made.value;
+};
 const MAPPING = exampleText("redcap-mapping.yaml");
 
 describe("the format of a file", () => {
@@ -84,7 +89,7 @@ describe("the files of an import", () => {
   it("are read by the catalog's own parser as sources", () => {
     const entries = ["library.ris", "library.bib", "pubmed.xml"].flatMap((name) => read(example(name)).entries);
     const files = entries.flatMap((entry) =>
-      knowledgeFiles({ ...entry, source: { ...entry.source!, id: `${entry.source!.id}-x${entries.indexOf(entry)}` } }),
+      filesOf({ ...entry, source: { ...entry.source!, id: `${entry.source!.id}-x${entries.indexOf(entry)}` } }),
     );
     const parsed = parseCatalog(files);
     expect(parsed.ok ? [...parsed.catalog.sources.values()].map(({ title }) => title).sort() : parsed.problems).toEqual(
@@ -94,7 +99,7 @@ describe("the files of an import", () => {
 
   it("become a trial of the catalog when a person has filled in what is open", () => {
     const [entry] = read(example("clinicaltrials.json")).entries;
-    const [source, trial, draft] = knowledgeFiles(entry!);
+    const [source, trial, draft] = entry!.files;
     expect([source, trial, draft].map((file) => file?.path)).toEqual([
       "sources/nct99999901.yaml",
       "trials/nct99999901.yaml",
@@ -123,16 +128,46 @@ describe("the files of an import", () => {
         (title, hostile) => {
           const file = importFile(bytes(`TY  - JOUR\nTI  - x ${title}\nJF  - ${hostile}\nER  - \n`), { library: library() });
           if (!file.ok) return;
-          for (const entry of file.value.entries) expect(knowledgeFiles(entry)).toHaveLength(1);
+          for (const entry of file.value.entries) expect(entry.files).toHaveLength(1);
         },
       ),
     );
   });
 });
 
-it("reads a file of ten thousand records in a moment", () => {
+describe("sizes", () => {
   const record = (i: number) =>
     `TY  - JOUR\nAU  - Name${i}, A\nPY  - 2031\nTI  - An invented title with the number ${i}\nDO  - 10.5555/n.${i}\nER  - \n`;
-  const file = read(bytes(Array.from({ length: 10_000 }, (_, i) => record(i)).join("")));
-  expect(file.entries).toHaveLength(10_000);
-}, 10_000);
+
+  it("of ten thousand records are read in a moment", () => {
+    expect(read(bytes(Array.from({ length: 10_000 }, (_, i) => record(i)).join(""))).entries).toHaveLength(10_000);
+  }, 15_000);
+
+  it.each([
+    ["a title of a million characters", `TY  - JOUR\nTI  - ${"x".repeat(1_000_000)}\nER  - \n`, "a title of 1000000 characters"],
+    ["a hundred thousand braces that never close", "@article{a, title = {".repeat(100_000), "what follows is not read"],
+  ])("of %s are refused soon", (_what, text, problem) => {
+    const refused = read(bytes(text)).refused.flatMap(({ problems }) => problems.map((one) => one.problem));
+    expect(refused.some((one) => one.includes(problem))).toBe(true);
+  });
+
+  it("of a list of authors without end are cut, and said", () => {
+    const [entry] = read(bytes(`TY  - JOUR\n${"AU  - Doe, J\n".repeat(3000)}PY  - 2031\nTI  - An invented title\nER  - \n`)).entries;
+    expect(entry!.source!.authors!.endsWith("Doe J, et al.")).toBe(true);
+    expect(entry!.open).toMatchObject([{ place: "authors", problem: "3000: the first 100 are written" }]);
+  });
+
+  it("of a table of a million rows are refused", () => {
+    const head = "Comparison Number,Outcome Number,Subgroup Number,Name,Data Type,Total 1,Total 2\n";
+    const file = importFile(bytes(head + "1,1,0,A,,1,2\n".repeat(1_000_000)), { library: library() });
+    expect(file).toMatchObject({ ok: false, problems: [{ problem: "more than 200000 rows" }] });
+  });
+
+  it("of a study that no file could hold are refused with it, every row counted", () => {
+    const head =
+      "Comparison Number,Outcome Number,Subgroup Number,Name,Data Type,Events 1,Total 1,Events 2,Total 2\n1,1,0,Collapse,DIC,,,,\n";
+    const file = read(bytes([head, "1,1,0,A,,1,10,2,10\n".repeat(2_000), "1,1,0,B,,1,10,2,10\n"].join("")));
+    expect([file.found, file.taken, file.refused.length]).toEqual([2001, 1, 2000]);
+    expect(file.refused[0]!.problems[0]!.problem).toContain("expected array to have <=1000 items");
+  });
+});

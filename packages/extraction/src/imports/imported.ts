@@ -1,6 +1,7 @@
 import type { Source } from "@calcar/catalog/schema";
 import type { Problem } from "@calcar/vocabulary";
 import type { StudyDraft } from "../draft/study-draft.ts";
+import type { DraftFile } from "../write/study-file.ts";
 import type { RefusedRecord } from "./bibliography/record.ts";
 import type { TrialDraft } from "./clinicaltrials/trial-draft.ts";
 
@@ -15,8 +16,8 @@ export const FORMATS = {
 } as const;
 export type ImportFormat = keyof typeof FORMATS;
 
-/** What one record of a file came to. */
-export interface ImportedEntry {
+/** What one record of a file says, read. */
+export interface ReadEntry {
   readonly place: string; // "line 12"
   readonly title: string;
   readonly source?: Source;
@@ -24,6 +25,12 @@ export interface ImportedEntry {
   readonly draft?: StudyDraft; // where a form for a study may start
   readonly open: readonly Problem[]; // by field: what a person has to decide, add or look at
   readonly notices: readonly Problem[]; // what the file says and nothing here holds
+  readonly records: number; // of the file, in its unit, that made it
+}
+
+/** What it came to. */
+export interface ImportedEntry extends ReadEntry {
+  readonly files: readonly DraftFile[]; // for a person to review, by their path below knowledge/
 }
 
 /** A file, read: every record is taken or refused, none is lost. */
@@ -36,16 +43,3 @@ export interface ImportedFile {
   readonly refused: readonly RefusedRecord[]; // in the order of the file
   readonly missing: readonly Problem[]; // what the file says it does not hold: pages that follow
 }
-
-/** @param taken as many as there are entries when absent */
-export function importedFile(
-  kind: Pick<ImportedFile, "format" | "unit">,
-  { entries, refused, taken = entries.length }: Pick<ImportedFile, "entries" | "refused"> & { readonly taken?: number },
-  missing: readonly Problem[] = [],
-): ImportedFile {
-  const ordered = refused.toSorted((a, b) => firstNumber(a) - firstNumber(b));
-  return { ...kind, found: taken + refused.length, taken, entries, refused: ordered, missing };
-}
-
-/** "line 12", "trial 3", "record 7, line 90": records stand in the order of these. */
-const firstNumber = ({ place }: RefusedRecord): number => Number(/\d+/.exec(place)?.[0] ?? 0);

@@ -16,6 +16,7 @@ export interface BibtexEntries {
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const LONGEST_VALUE = 100_000; // abbreviations of abbreviations grow without end
+const MOST_BROKEN = 500; // each may have been read far ahead for the brace that closes it
 
 /** Raised inside an entry; what it says becomes the refusal of that entry. */
 class Broken extends Error {
@@ -28,26 +29,40 @@ class Broken extends Error {
 
 /** Splits a BibTeX file into entries. What stands between entries is comment, as in BibTeX; a broken entry is refused, the next one found. */
 export function bibtexEntries(text: string): BibtexEntries {
-  const entries: BibtexEntry[] = [];
-  const refused: RefusedRecord[] = [];
-  const macros = new Map(MONTHS.map((month) => [month, month] as const));
+  const found: Found = { entries: [], refused: [], macros: new Map(MONTHS.map((month) => [month, month])) };
   const start = /@[ \t]*([a-zA-Z]+)[ \t\n]*([{(])/g;
   const lineOf = lineCounter(text);
   for (let match = start.exec(text); match; match = start.exec(text)) {
     const place = `line ${lineOf(match.index)}`;
-    const type = match[1]!.toLowerCase();
     const cursor: Cursor = { text, at: start.lastIndex, close: match[2] === "{" ? "}" : ")" };
-    try {
-      if (type === "string") for (const [name, value] of fields(cursor, macros)) macros.set(name, value);
-      else if (type === "comment" || type === "preamble") skipBalanced(cursor);
-      else entries.push({ place, type, ...entry(cursor, macros) });
-      start.lastIndex = cursor.at;
-    } catch (error) {
-      if (!(error instanceof Broken)) throw error;
-      refused.push(refusedRecord(place, error.message, error.expected));
+    const broken = take(found, cursor, { type: match[1]!.toLowerCase(), place });
+    if (!broken) start.lastIndex = cursor.at;
+    else found.refused.push(broken);
+    if (found.refused.length >= MOST_BROKEN) {
+      found.refused.push(refusedRecord(place, `${MOST_BROKEN} entries are broken: what follows is not read`, "a file of BibTeX"));
+      break;
     }
   }
-  return { entries, refused };
+  return found;
+}
+
+interface Found {
+  readonly entries: BibtexEntry[];
+  readonly refused: RefusedRecord[];
+  readonly macros: Map<string, string>;
+}
+
+/** Takes what begins at the cursor; what is wrong with it, if anything. */
+function take({ entries, macros }: Found, cursor: Cursor, { type, place }: Pick<BibtexEntry, "type" | "place">): RefusedRecord | undefined {
+  try {
+    if (type === "string") for (const [name, value] of fields(cursor, macros)) macros.set(name, value);
+    else if (type === "comment" || type === "preamble") skipBalanced(cursor);
+    else entries.push({ place, type, ...entry(cursor, macros) });
+    return undefined;
+  } catch (error) {
+    if (error instanceof Broken) return refusedRecord(place, error.message, error.expected);
+    throw error;
+  }
 }
 
 /** The line of an offset, for offsets that only grow. */
@@ -124,13 +139,16 @@ function piece(cursor: Cursor, macros: ReadonlyMap<string, string>): string {
 function quoted(cursor: Cursor): string {
   const [from, isQuote] = [cursor.at + 1, peek(cursor) === '"'];
   let depth = isQuote ? 0 : 1;
-  for (cursor.at++; cursor.at < cursor.text.length; cursor.at++) {
+  const end = Math.min(cursor.text.length, from + LONGEST_VALUE);
+  for (cursor.at++; cursor.at < end; cursor.at++) {
     const sign = cursor.text[cursor.at];
     if (sign === "\\") cursor.at++;
     else if (sign === "{") depth++;
     else if (sign === "}") depth--;
     if ((!isQuote && depth === 0) || (isQuote && depth === 0 && sign === '"')) return cursor.text.slice(from, cursor.at++);
   }
+  if (end < cursor.text.length)
+    throw new Broken(`a value of more than ${LONGEST_VALUE} characters`, "one reference: a brace or quote may never close");
   throw new Broken("a brace or quote is opened and never closed", "as many closing as opening braces: the entry may be cut off");
 }
 

@@ -36,5 +36,5 @@ export function yearOf(written: string): number | undefined {
 /** An address of the web that a page may link to. */
 export function urlOf(written: string): string | undefined {
   const text = written.trim();
-  return /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text) ? text : undefined;
+  return text.length <= 2000 && /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text) ? text : undefined;
 }

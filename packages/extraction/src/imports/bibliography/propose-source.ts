@@ -1,5 +1,6 @@
 import { Source } from "@calcar/catalog/schema";
 import type { Problem } from "@calcar/vocabulary";
+import { type Author, ET_AL } from "./author.ts";
 import { doiOf, pmidOf, urlOf, yearOf } from "./identifiers.ts";
 import { type BibliographicRecord, defined, type RefusedRecord, refusedRecord } from "./record.ts";
 import { sourceId } from "./source-id.ts";
@@ -27,13 +28,14 @@ export interface Proposal {
 export function proposeSource(record: BibliographicRecord, { format, today, taken }: Proposal): ProposedSource | RefusedRecord {
   const { place, title, authors, journal, volume, issue, pages, remarks = [], doubts = [] } = record;
   if (title === undefined) return refusedRecord(place, "no title", "a title: without one nobody can tell what the record is about");
+  if (title.length > LONGEST) return refusedRecord(place, `a title of ${title.length} characters`, `at most ${LONGEST}`);
   const found = identifiersOf(record);
   const source = {
     id: sourceId({ authors, title, ...defined({ year: found.year }) }, taken),
     title,
     ...defined({
-      authors: authors.length === 0 ? undefined : authors.map(({ text }) => text).join(", "),
-      journal: journal === undefined ? undefined : `${journal}${numbered(volume, issue, pages)}`,
+      authors: authorsText(authors),
+      journal: journal === undefined ? undefined : `${journal}${numbered(volume, issue, pages)}`.slice(0, LONGEST),
       ...found,
     }),
     kind: "bibliography",
@@ -49,6 +51,16 @@ export function proposeSource(record: BibliographicRecord, { format, today, take
     "a source of knowledge/sources",
   );
 }
+
+const LONGEST = 2000; // of a title or the name of a journal
+const MOST_AUTHORS = 100; // of more, the first of them and "et al."
+
+const authorsText = (authors: readonly Author[]): string | undefined =>
+  authors.length === 0
+    ? undefined
+    : [...authors.slice(0, MOST_AUTHORS), ...(authors.length > MOST_AUTHORS ? [ET_AL] : [])]
+        .map(({ text }) => text.slice(0, LONGEST))
+        .join(", ");
 
 interface Identifiers {
   readonly year: number | undefined;
@@ -77,7 +89,11 @@ function lost(record: BibliographicRecord, found: Identifiers): Problem[] {
   const missing = found.year === undefined && !isSaid ? [{ place: "year", problem: "the record has none", expected: FORMS.year }] : [];
   const nameless =
     record.authors.length === 0 ? [{ place: "authors", problem: "the record has none", expected: "names, if there are any" }] : [];
-  return [...unreadable, ...missing, ...nameless];
+  const many =
+    record.authors.length > MOST_AUTHORS
+      ? [{ place: "authors", problem: `${record.authors.length}: the first ${MOST_AUTHORS} are written`, expected: "a look" }]
+      : [];
+  return [...unreadable, ...missing, ...nameless, ...many];
 }
 
 const FORMS = {

@@ -71,7 +71,7 @@ function close(reading: Reading, hasEnd: boolean): void {
   if (!hasEnd)
     problems.push({ place, problem: "no ER line ends the record", expected: "ER  - after its last line: the record is cut off" });
   if (problems.length === 0) reading.records.push(recordOf(open));
-  else reading.refused.push({ place, ...defined({ title: first(open.tags, TITLES) }), problems });
+  else reading.refused.push({ place, ...defined({ title: first(open.tags, TITLES)?.slice(0, 200) }), problems });
 }
 
 const TITLES = ["TI", "T1", "CT", "BT"];

@@ -1,9 +1,9 @@
 import { Source } from "@calcar/catalog/schema";
 import { type Problem, type Read, readJson } from "@calcar/vocabulary";
-import { StudyDraft } from "../../draft/study-draft.ts";
 import type { RefusedRecord } from "../bibliography/record.ts";
 import { MOST_BYTES } from "../decode-text.ts";
-import { type ImportedEntry, type ImportedFile, importedFile } from "../imported.ts";
+import type { ImportedFile, ReadEntry } from "../imported.ts";
+import { importedFile } from "../imported-file.ts";
 import type { Library } from "../library.ts";
 import { changesOnFile } from "./changes-on-file.ts";
 import { RegistryEntry } from "./registry-entry.ts";
@@ -23,7 +23,7 @@ export function readClinicalTrials(text: string, library: Library): Read<Importe
   if (!json.ok) return json;
   const studies = studiesOf(json.value);
   if (!studies) return { ok: false, problems: [{ place: "file", problem: oldShape(json.value), expected: EXPECTED }] };
-  const entries: ImportedEntry[] = [];
+  const entries: ReadEntry[] = [];
   const refused: RefusedRecord[] = [];
   for (const [i, study] of studies.list.entries()) {
     const one = oneTrial(study, studies.list.length === 1 ? "trial" : `trial ${i + 1}`, library);
@@ -61,7 +61,7 @@ const oldShape = (json: unknown): string =>
     ? "the API of ClinicalTrials.gov before version 2"
     : "no study of ClinicalTrials.gov";
 
-function oneTrial(study: unknown, place: string, library: Library): ImportedEntry | RefusedRecord {
+function oneTrial(study: unknown, place: string, library: Library): ReadEntry | RefusedRecord {
   const parsed = RegistryEntry.safeParse(study);
   if (!parsed.success)
     return {
@@ -96,9 +96,10 @@ function oneTrial(study: unknown, place: string, library: Library): ImportedEntr
     title: trial.title,
     ...(isSourceOnFile ? {} : { source }),
     trial,
-    draft: drafted ? StudyDraft.parse(drafted.draft) : { id: trial.id, trialFamily: trial.id, paper: paperOf(parsed.data) },
+    draft: drafted?.draft ?? { id: trial.id, trialFamily: trial.id, paper: paperOf(parsed.data) },
     open,
     notices: [...notices, ...(drafted?.notices ?? [])],
+    records: 1,
   };
 }
 

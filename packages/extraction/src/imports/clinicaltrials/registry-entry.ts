@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /** The parts of an entry of ClinicalTrials.gov (API v2) that are read; the others are passed over. */
-const text = z.string();
-const words = z.string().optional();
+const text = z.string().max(4000);
+const words = text.optional();
 const list = <T extends z.ZodType>(inner: T) => z.array(inner).optional();
 
 const DatePart = z.object({

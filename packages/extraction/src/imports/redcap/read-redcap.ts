@@ -2,7 +2,8 @@ import { readDocument } from "@calcar/catalog";
 import type { Problem, Read } from "@calcar/vocabulary";
 import { StudyDraft } from "../../draft/study-draft.ts";
 import type { RefusedRecord } from "../bibliography/record.ts";
-import { type ImportedEntry, type ImportedFile, importedFile } from "../imported.ts";
+import type { ImportedFile, ReadEntry } from "../imported.ts";
+import { importedFile } from "../imported-file.ts";
 import type { Library } from "../library.ts";
 import { studyId } from "../study-id.ts";
 import { readTable, type TableRow } from "../tables/read-table.ts";
@@ -27,7 +28,7 @@ export function readRedcap(
   if (!table.ok) return table;
   const rows = rowsWhen(table.value.rows, mapping.value.when);
   const nameOf = (row: TableRow): string => row.cells.get(mapping.value.study)?.trim() ?? "";
-  const entries: ImportedEntry[] = [];
+  const entries: ReadEntry[] = [];
   const refused: RefusedRecord[] = rows.filter((row) => nameOf(row) === "").map((row) => nameless(row, mapping.value.study));
   for (const [name, group] of Map.groupBy(rows, nameOf)) {
     const study = name === "" ? undefined : oneStudy(name, group, { mapping: mapping.value, library });
@@ -46,7 +47,7 @@ function oneStudy(
   name: string,
   rows: readonly TableRow[],
   { mapping, library }: { mapping: Mapping; library: Library },
-): ImportedEntry | RefusedRecord {
+): ReadEntry | RefusedRecord {
   const place = `line ${rows[0]!.line}`;
   const reader = new RowReader(mapping.missing ?? [], mapping.decimal ?? ".");
   const said = studyOfRows(rows, mapping, reader);
@@ -58,7 +59,7 @@ function oneStudy(
   const open: Problem[] = ["joint", "disease", "designClass"]
     .filter((field) => said[field] === undefined)
     .map((field) => ({ place: field, problem: "the mapping names no code for it", expected: "a person who says it" }));
-  return { place, title: name, draft: draft.data, open, notices: [] };
+  return { place, title: name, draft: draft.data, open, notices: [], records: 1 };
 }
 
 const misfit = (place: string, { path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }): Problem => ({

@@ -1,10 +1,11 @@
 import type { Problem, Read } from "@calcar/vocabulary";
 import type { Figure } from "../../draft/figure.ts";
 import type { OutcomeDraft } from "../../draft/outcome-draft.ts";
-import { StudyDraft } from "../../draft/study-draft.ts";
+import type { StudyDraft } from "../../draft/study-draft.ts";
 import { yearOf } from "../bibliography/identifiers.ts";
 import { defined, type RefusedRecord } from "../bibliography/record.ts";
-import { type ImportedEntry, type ImportedFile, importedFile } from "../imported.ts";
+import type { ImportedFile, ReadEntry } from "../imported.ts";
+import { importedFile } from "../imported-file.ts";
 import type { Library } from "../library.ts";
 import { studyId } from "../study-id.ts";
 import { type Decimal, numberIn } from "../tables/printed-number.ts";
@@ -30,7 +31,7 @@ export function readRevman(
   const refused = read.flatMap(({ row, arms }) => (Array.isArray(arms) ? [] : [refusedRow(row, arms.problems)]));
   const taken = read.flatMap(({ row, arms }) => (Array.isArray(arms) ? [{ row, arms }] : []));
   const entries = [...Map.groupBy(taken, ({ row }) => row.study)].map(([study, of]) => studyEntry(study, of, library));
-  return { ok: true, value: importedFile({ format: "revman", unit: "rows" }, { entries, refused, taken: taken.length }) };
+  return { ok: true, value: importedFile({ format: "revman", unit: "rows" }, { entries, refused }) };
 }
 
 interface RowRead {
@@ -77,18 +78,19 @@ function numberOf(arm: RevmanArm, name: "events" | "mean" | "sd" | "total", { de
   return /^\d+$/.test(count) ? count : { place, problem: number, expected: "a count" };
 }
 
-function studyEntry(study: string, rows: readonly RowRead[], library: Library): ImportedEntry {
+function studyEntry(study: string, rows: readonly RowRead[], library: Library): ReadEntry {
   const years = [...new Set(rows.flatMap(({ row }) => row.year ?? []))];
   const year = years.length === 1 ? yearOf(years[0]!) : undefined;
   const id = studyId(study, year, library.taken);
   library.taken.add(id);
-  const draft = StudyDraft.parse({
+  const outcomes = rows.flatMap(({ row, arms }) => arms.map((arm) => outcomeOf(row, arm)));
+  const draft: StudyDraft = {
     id,
     ...(year === undefined ? {} : { paper: { year: String(year) } }),
-    arms: [...new Set(rows.flatMap(({ arms }) => arms.map(({ name }) => name)))].slice(0, 50).map((name) => ({ name })),
-    outcomes: rows.flatMap(({ row, arms }) => arms.map((arm) => outcomeOf(row, arm))).slice(0, 1000),
+    arms: [...new Set(rows.flatMap(({ arms }) => arms.map(({ name }) => name)))].map((name) => ({ name })),
+    outcomes,
     provenance: "Taken by program from data exported from RevMan: the numbers stand in a review, not in the report of the study.",
-  });
+  };
   const open: Problem[] = [
     { place: "paper", problem: `RevMan calls the study "${study}"`, expected: "its title and where it was published" },
     {
@@ -98,7 +100,7 @@ function studyEntry(study: string, rows: readonly RowRead[], library: Library): 
     },
   ];
   const notices = years.length > 1 ? [{ place: "year", problem: `the rows say ${years.join(" and ")}`, expected: "one year" }] : [];
-  return { place: `line ${rows[0]!.row.line}`, title: study, draft, open, notices };
+  return { place: `line ${rows[0]!.row.line}`, title: study, draft, open, notices, records: rows.length };
 }
 
 function outcomeOf({ line, analysis, comparison, outcome, subgroup, type }: RevmanRow, arm: RevmanArm): OutcomeDraft {
