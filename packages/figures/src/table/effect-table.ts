@@ -39,14 +39,14 @@ export function effectTable(
   }
 }
 
-/** The rows of every group with its name, the pool of the group last. */
+/** The rows of every group with the name of the group, its pool last. */
 function subgroupTable(pooled: Pooled, words: Words, by: SubgroupCoordinate | undefined): FigureResult<FigureTable> {
   const sheet = subgroupSheet(pooled, { words, ...(by === undefined ? {} : { by }) });
   if (!sheet.ok) return sheet;
   const { study, counts, estimate, groups } = sheet.value;
-  const cells = ({ label, counts: arms = ["", ""], text }: Row, title: string) => [title, label, ...arms, text];
+  const cells = ({ label, counts: arms = ["", ""], text }: Row, title: string) => [label, title, ...arms, text];
   return drawn({
-    columns: [words["table.group"], study, ...counts.map(({ name, unit }) => `${capital(name)}: ${unit}`), estimate],
+    columns: [study, words["table.group"], ...counts.map(({ name, unit }) => `${capital(name)}: ${unit}`), estimate],
     rows: groups.flatMap(({ title = "", rows }) => rows.map((row) => cells(row, title))),
   });
 }
