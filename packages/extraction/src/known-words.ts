@@ -6,5 +6,6 @@ export const KnownWords = z.strictObject({
   studies: z.array(z.string()),
   instruments: z.array(z.string()), // ids that studies and questions know outcomes by
   events: z.array(z.string()),
+  choices: z.record(z.string(), z.array(z.string())), // what a field with a choice takes, by its name
 });
 export type KnownWords = z.infer<typeof KnownWords>;

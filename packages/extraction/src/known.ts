@@ -1,4 +1,5 @@
 import type { Catalog } from "@calcar/catalog";
+import { CHOICES } from "./draft/choices.ts";
 import type { KnownWords } from "./known-words.ts";
 
 export interface Known {
@@ -37,4 +38,5 @@ export const wordsOf = ({ sources, studies, instruments, events }: Known): Known
   studies: sorted(studies),
   instruments: sorted(instruments),
   events: sorted(events),
+  choices: Object.fromEntries(Object.entries(CHOICES).map(([field, words]) => [field, [...words]])),
 });
