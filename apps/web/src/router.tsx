@@ -27,6 +27,8 @@ import {
 } from "./api/queries.ts";
 import { readPoolSearch } from "./evidence/pool-search.ts";
 import { readStudyFilter } from "./evidence/study-filter.ts";
+import { wordsQuery } from "./extraction/extraction-queries.ts";
+import { readPart } from "./extraction/form-parts.ts";
 import { readCompareSearch } from "./library/compare-search.ts";
 import { lastVersion, libraryPageQuery, libraryQuery } from "./library/library-queries.ts";
 import { loadPageTexts } from "./messages/messages.tsx";
@@ -183,6 +185,19 @@ const source = createRoute({
   component: lazyRouteComponent(() => import("./evidence/source-page.tsx"), "SourcePageView"),
 });
 
+const extract = createRoute({
+  getParentRoute: () => reading,
+  path: "/evidence/extract",
+  validateSearch: readPart,
+  loader: ({ context: { queries } }) => queries.ensureQueryData(wordsQuery),
+  component: lazyRouteComponent(() => import("./extraction/add-study-page.tsx"), "AddStudyPage"),
+});
+const compareReadings = createRoute({
+  getParentRoute: () => reading,
+  path: "/evidence/extract/compare",
+  component: lazyRouteComponent(() => import("./extraction/compare-page.tsx"), "CompareReadingsPage"),
+});
+
 const instruments = createRoute({
   getParentRoute: () => reading,
   path: "/instruments",
@@ -249,6 +264,8 @@ const tree = root.addChildren([
       reviews,
       searches,
       source,
+      extract,
+      compareReadings,
       instruments,
       instrument,
       check,

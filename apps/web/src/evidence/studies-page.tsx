@@ -25,6 +25,9 @@ export function StudiesPage() {
   return (
     <Page area="evidence" title={t("evidence.studies.title")} lead={t("evidence.studies.lead")} kicker={<EvidenceNav />}>
       <div className="grid grid-cols-1 gap-6">
+        <p className="no-print">
+          <Link to="/evidence/extract">{t("evidence.studies.add")}</Link>
+        </p>
         <StudyFilterFields key={cleared} filter={filter} onChoose={choose} />
         <div className="grid grid-cols-1 gap-2">
           <p aria-live="polite" className="font-medium">
