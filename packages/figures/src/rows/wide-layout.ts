@@ -1,9 +1,9 @@
 import { LIGHTS_WIDTH, lightX, MOST_DOMAINS, type PlacedLights } from "../risk/lights.ts";
 import { type Label, LINE, paragraph } from "../svg/label.ts";
-import { wrapText } from "../svg/text-width.ts";
+import { textWidth, wrapText } from "../svg/text-width.ts";
 import { capital, type Words } from "../words.ts";
 import type { Placed, PlacedRow } from "./placed.ts";
-import { hasLights, type Row, risksOf, type Sheet } from "./sheet.ts";
+import { hasLights, type Row, risksOf, rowsOf, type Sheet } from "./sheet.ts";
 
 const SIZE = 14;
 const SMALL = 12;
@@ -13,6 +13,8 @@ const SECOND = 11.5; // size of the second line
 const SECOND_LINE = 15;
 const DIGITS = 17; // height of the numbers above the lights
 const TOOL = 82; // room for the name of the tool before its lights
+const LEAST_COUNT = 100; // width of a column of counts
+const COUNTS_APART = 16; // pixels between the numbers of two arms
 const LIGHTS_APART = 1080; // pixels from which the lights have a column of their own
 
 interface Columns {
@@ -31,7 +33,8 @@ function columnsOf(width: number, sheet: Sheet): Columns {
   const lit = hasLights(sheet);
   const apart = lit && width >= LIGHTS_APART;
   const study = sheet.counts.length === 2 ? 196 : 236;
-  const count = 100;
+  const longest = Math.max(0, ...rowsOf(sheet).flatMap(({ counts = [] }) => counts.map((text) => textWidth(text, SIZE))));
+  const count = Math.max(LEAST_COUNT, Math.ceil(longest) + COUNTS_APART);
   const edge = width - (apart ? LIGHTS_WIDTH + 22 : 0);
   const estimate = edge - (sheet.weight === undefined ? 0 : 62);
   const counts = sheet.counts.map((_, i) => study + (i + 1) * count);
