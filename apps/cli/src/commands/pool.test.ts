@@ -112,7 +112,7 @@ it("draws the studies in groups", async () => {
 
 it("stands until when it holds under every pooled number", async () => {
   const { out } = await calcar(["pool", "onfh-early-conversion"]);
-  expect(out.trimEnd().split("\n").at(-1)).toBe("Registered and not yet reported: BATON (NCT06123481).");
+  expect(out.trimEnd().split("\n").at(-1)).toBe("Registered and running: BATON (NCT06123481).");
 });
 
 it("draws how often something happened", async () => {

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { staleLine } from "./stale-line.ts";
 
 it("names the trials that may change a number, while the search is fresh", () => {
-  expect(staleLine(catalog, "onfh-early-conversion", "2026-11-21")).toBe("Registered and not yet reported: BATON (NCT06123481).\n");
+  expect(staleLine(catalog, "onfh-early-conversion", "2026-11-21")).toBe("Registered and running: BATON (NCT06123481).\n");
   expect(staleLine(catalog, "onfh-late-conversion", "2026-11-21")).toBe("");
 });
 

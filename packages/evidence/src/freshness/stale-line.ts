@@ -18,6 +18,6 @@ export function staleLine(catalog: Catalog, id: string, today: string): string {
   const late = { fresh: "", "due-soon": `A new search is due by ${due}.\n`, stale: `STALE: a new search was due by ${due}.\n` } as const;
   return [
     state === "dated-ahead" ? "DATED AHEAD: the last search is later than today.\n" : late[state],
-    running.length > 0 ? `Registered and not yet reported: ${running.join(", ")}.\n` : "",
+    running.length > 0 ? `Registered and running: ${running.join(", ")}.\n` : "",
   ].join("");
 }
