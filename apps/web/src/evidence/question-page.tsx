@@ -12,6 +12,7 @@ import { KnowledgeNote } from "./knowledge-note.tsx";
 import type { PoolSearch } from "./pool-search.ts";
 import { QuestionParts } from "./question-parts.tsx";
 import { ReasonsTable } from "./reasons-table.tsx";
+import { QuestionPools } from "./registers/question-pools.tsx";
 import { Standing } from "./standing.tsx";
 import { WidenControls } from "./widen-controls.tsx";
 
@@ -40,6 +41,7 @@ export function QuestionPage() {
         {answer.kind === "nothing-direct" ? null : <CertaintyTable certainty={answer.certainty} />}
         <WidenControls choice={choice} onChoose={choose} />
         <Refused answer={answer} />
+        <QuestionPools question={answer.question} />
         <FreshnessLine question={answer.question} />
         <KnowledgeNote version={answer.knowledge} />
       </div>
