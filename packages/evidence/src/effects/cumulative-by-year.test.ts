@@ -13,6 +13,7 @@ describe.each(["PS1", "PS3", "PS3d"])("%s by year", (id) => {
     const pooled = pooledOf(id);
     const rows = rowsOf(id);
     expect(rows.map(({ k }) => k)).toEqual(pooled.studies.map((_, i) => i + 1));
+    expect(rows.at(-1)!.n).toBe(pooled.n);
     const oldest = pooled.studies.find((study) => study.id === rows[0]!.added)!;
     expect(rows[0]!.estimate).toBeCloseTo(oldest.estimate, 10);
     expect(rows[0]!.ci[0]).toBeCloseTo(oldest.ci[0], 10);

@@ -1,6 +1,7 @@
 import { cumulative } from "@calcar/statistics";
 import { ok, type Result, refuse } from "@calcar/vocabulary";
 import type { Pooled } from "../schema.ts";
+import { sizeOfArm } from "./arm-size.ts";
 import { naturalScale } from "./natural-scale.ts";
 
 /** The pool as it stood when one more study had been published. Estimate and interval are on the natural scale. */
@@ -9,6 +10,7 @@ export interface CumulatedStudy {
   readonly label: string;
   readonly year: number;
   readonly k: number;
+  readonly n: number; // in both arms of these studies
   readonly estimate: number;
   readonly ci: readonly [number, number];
   readonly p: number;
@@ -35,10 +37,12 @@ export function cumulativeByYear({ studies, measure, tau2Method, ciMethod }: Poo
   });
   if (!running.ok) return running;
   const { value, interval } = naturalScale(measure);
+  let n = 0;
   return ok(
     running.value.map(({ added, k, estimate, ci, p, tau2 }) => {
-      const { id, label, year } = studies[added]!;
-      return { added: id, label, year: year!, k, estimate: value(estimate), ci: interval(ci), p, tau2 };
+      const { id, label, year, intervention, comparator } = studies[added]!;
+      n += sizeOfArm(intervention) + sizeOfArm(comparator);
+      return { added: id, label, year: year!, k, n, estimate: value(estimate), ci: interval(ci), p, tau2 };
     }),
   );
 }

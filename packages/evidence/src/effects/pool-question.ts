@@ -13,6 +13,7 @@ import type { ArmNumbers, NothingDirect, Pooled, PooledStudy } from "../schema.t
 import { designWords } from "../studies/design-words.ts";
 import { riskOfBiasOf } from "../studies/risk-of-bias-of.ts";
 import { studyLabel } from "../studies/study-label.ts";
+import { sizeOfArm } from "./arm-size.ts";
 import { type EffectRow, effectMembers, favoured, isCounts, type Numbers } from "./effect-row.ts";
 import { type Drawn, effectWarnings } from "./effect-warnings.ts";
 import { type NaturalScale, naturalScale } from "./natural-scale.ts";
@@ -139,7 +140,6 @@ interface Arms {
 }
 
 const sizeOf = ({ intervention, comparator }: Arms): number => sizeOfArm(intervention) + sizeOfArm(comparator);
-const sizeOfArm = (arm: ArmNumbers): number => (isCounts(arm) ? arm.total : arm.n);
 const sizeOfAll = (rows: readonly Arms[]): number => rows.reduce((sum, row) => sum + sizeOf(row), 0);
 
 /** VERIFIED lists the grades best first. */

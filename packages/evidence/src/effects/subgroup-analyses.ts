@@ -58,7 +58,12 @@ const shown = ({ estimate, ci, p, tau2, i2 }: PooledGroup, { value, interval }: 
   i2: i2 ?? 0,
 });
 
-/** The test where it means something; otherwise every reason why there is none. */
+/**
+ * The test where it means something.
+ *
+ * @refuses within its answer, with every reason: not-applicable/single-study-group where a group is one study;
+ *   not-applicable/too-few-studies below ten; not-applicable/no-test where nothing is left to measure a difference by
+ */
 function testOf(groups: readonly Group[], difference: SubgroupDifference | undefined): SubgroupAnalysis["test"] {
   const k = groups.reduce((sum, group) => sum + group.k, 0);
   const single = groups.filter((group) => group.k === 1).map(({ says }) => says);

@@ -38,7 +38,7 @@ describe("the axis of ratios", () => {
 it("shows a difference on a linear axis around zero", () => {
   const axis = differenceAxis({ points: [-0.2], intervals: [[-0.35, 0.02]] }, 300, "en");
   expect([axis.type, axis.none]).toEqual(["linear", 0]);
-  expect(texts(axis)).toContain("0");
+  expect(texts(axis)).toContain("0.0");
   expect(texts(axis)).toContain("\u22120.2");
 });
 

@@ -1,4 +1,4 @@
-import { printedText } from "@calcar/evidence";
+import { numberText, printedText } from "@calcar/evidence";
 
 export interface RowAxis {
   readonly type: "log" | "linear";
@@ -29,6 +29,7 @@ export const isWithinReach = ([low, high]: readonly [number, number]): boolean =
 const RATIO_LEAST: readonly [number, number] = [0.5, 2];
 const AIR = 1.12;
 const TICK_ROOM = 32; // pixels between the middles of two ticks
+const MOST_STEPS = 10; // of a linear axis: more say nothing more
 
 /**
  * A logarithmic axis for ratios: it holds every point estimate and no effect, and intervals up to a factor of 20. Ticks are
@@ -73,12 +74,13 @@ export function meanAxis({ points, intervals }: Shown, width: number, language: 
 
 /** A linear axis over the whole of a scale, with round ticks. */
 export function linearAxis([low, high]: readonly [number, number], width: number, language: string): Omit<EffectAxis, "none"> {
-  const most = Math.max(2, Math.floor(width / TICK_ROOM));
+  const most = Math.min(MOST_STEPS, Math.max(2, Math.floor(width / TICK_ROOM)));
   const step = roundStep((high - low) / most);
   const count = Math.floor(high / step + 1e-9) - Math.ceil(low / step - 1e-9) + 1;
   const first = Math.ceil(low / step - 1e-9);
   const values = Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));
-  return { type: "linear", domain: [low, high], ticks: values.map((value) => ({ value, text: printedText(value, language) })) };
+  const places = Math.max(0, ...values.map((value) => String(value).split(".")[1]?.length ?? 0)); // of the finest step, on every tick
+  return { type: "linear", domain: [low, high], ticks: values.map((value) => ({ value, text: numberText(value, places, language) })) };
 }
 
 /** The whole of an instrument's scale: as linearAxis, with both ends named even where they are not round. */

@@ -6,7 +6,7 @@ import type { FigureSetting } from "../setting.ts";
 import type { SvgElement } from "../svg/svg-document.ts";
 import { ENGLISH, fill } from "../words.ts";
 import { effectFigure } from "./effect-figure.ts";
-import { estimateHeading, estimateWords, poolRow, type RowSetting } from "./forest-rows.ts";
+import { estimateHeading, estimateWords, poolRow, type RowSetting, restsOn } from "./forest-rows.ts";
 
 /**
  * Cumulative forest plot: the pool as it stood when each study had appeared, oldest first. The last row is the answer.
@@ -35,11 +35,11 @@ export function cumulativeSheet(pooled: Pooled, { words = ENGLISH, studyAddress 
   }
   const say = estimateWords(pooled.measure, words);
   const steps = running.value.slice(0, -1).map(
-    ({ added, label, k, estimate, ci }): Row => ({
+    ({ added, label, k, n, estimate, ci }): Row => ({
       kind: "running",
       label: k === 1 ? label : fill(words.added, { study: label }),
       href: studyAddress?.(added),
-      counts: [String(k)],
+      second: restsOn({ k, n }, pooled, words),
       point: estimate,
       interval: ci,
       text: say.estimate(estimate, ci),
@@ -49,11 +49,11 @@ export function cumulativeSheet(pooled: Pooled, { words = ENGLISH, studyAddress 
   const whole = {
     ...poolRow(pooled, fill(words.added, { study: last.label }), words),
     href: studyAddress?.(last.added),
-    counts: [String(last.k)],
+    second: restsOn(last, pooled, words),
   };
   return drawn({
     study: words.study,
-    counts: [{ name: "", unit: words.studies }],
+    counts: [],
     estimate: estimateHeading(pooled.measure, words),
     above: "",
     groups: [{ rows: [...steps, whole] }],

@@ -168,7 +168,7 @@ it("draws a risk difference on a linear axis around zero", () => {
   const studies = pooled.studies.map((study) => ({ ...study, estimate: -0.3, ci: [-0.5, -0.1] as [number, number] }));
   const svg = draw({ ...pooled, measure: "RD", estimate: -0.3, ci: [-0.4, -0.2], studies });
   expect(svg).toContain("Risk difference (95% CI)");
-  expect(svg).toContain(">0<");
+  expect(svg).toContain(">0.0<");
 });
 
 it("brings no style sheet, for pages whose policy forbids one", () => expect(draw(pooledOf("PS1"))).not.toContain("<style"));

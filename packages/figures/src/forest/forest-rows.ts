@@ -103,6 +103,10 @@ export const isOnMeans = ({ measure }: Pick<Pooled, "measure">): boolean => meas
 export const armHeading = (pooled: Pick<Pooled, "measure" | "counted">, words: Words): string =>
   isOnMeans(pooled) ? words.means : fill(words.events, { counted: words[`counted.${pooled.counted}`] });
 
+/** "4 studies, 365 hips". */
+export const restsOn = ({ k, n }: Pick<Pooled, "k" | "n">, { counted }: Pick<Pooled, "counted">, words: Words): string =>
+  fill(k === 1 ? words.restsOnOne : words.restsOn, { k, n, counted: words[`counted.${counted}`] });
+
 const pooledLabel = ({ k, n, counted }: Pooled, words: Words): string => fill(words.pooled, { k, n, counted: words[`counted.${counted}`] });
 
 export const poolRow = ({ measure, estimate, ci }: Pooled, label: string, words: Words): Row => ({

@@ -6,7 +6,7 @@ import type { FigureSetting } from "../setting.ts";
 import type { SvgElement } from "../svg/svg-document.ts";
 import { ENGLISH, fill } from "../words.ts";
 import { effectFigure } from "./effect-figure.ts";
-import { estimateHeading, poolRow, type RowSetting } from "./forest-rows.ts";
+import { estimateHeading, poolRow, type RowSetting, restsOn } from "./forest-rows.ts";
 import { leftOutRows } from "./left-out-rows.ts";
 
 /**
@@ -36,6 +36,9 @@ export function leaveOneOutSheet(pooled: Pooled, { words = ENGLISH }: RowSetting
     counts: [],
     estimate: estimateHeading(measure, words),
     above: "",
-    groups: [{ rows: leftOutRows(pooled, words) }, { rows: [poolRow(pooled, fill(words.allStudies, { k }), words)] }],
+    groups: [
+      { rows: leftOutRows(pooled, words).map((row, i) => ({ ...row, second: restsOn(pooled.leaveOneOut[i]!, pooled, words) })) },
+      { rows: [{ ...poolRow(pooled, fill(words.allStudies, { k }), words), second: restsOn(pooled, pooled, words) }] },
+    ],
   });
 }

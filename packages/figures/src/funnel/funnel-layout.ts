@@ -1,4 +1,4 @@
-import { noEffect, numberText, type Pooled } from "@calcar/evidence";
+import { noEffect, type Pooled } from "@calcar/evidence";
 import { differenceAxis, type EffectAxis, linearAxis, meanAxis, type RowAxis, ratioAxis } from "../axis/effect-axis.ts";
 import { isOnMeans } from "../forest/forest-rows.ts";
 import type { FigureSetting } from "../setting.ts";
@@ -48,17 +48,11 @@ export function funnelLayout(pooled: Pooled, words: Words, width: number): Funne
     top,
     bottom,
     effects,
-    errors: { ...errors, ticks: errors.ticks.map(({ value }) => ({ value, text: errorText(value, errors.ticks, words) })) },
+    errors,
     most,
     x: (value) => left + ((value - low) / (high - low)) * (right - left),
     y: (se) => top + (se / most) * (bottom - top),
   };
-}
-
-/** Every tick with the decimals of the finest step. */
-function errorText(value: number, ticks: RowAxis["ticks"], words: Words): string {
-  const places = Math.max(...ticks.map((tick) => String(tick.value).split(".")[1]?.length ?? 0));
-  return numberText(value, places, words.language);
 }
 
 function axisOf({ measure }: Pooled, shown: Parameters<typeof ratioAxis>[0], width: number, { language }: Words): EffectAxis {

@@ -31,9 +31,9 @@ export function effectTable(
     case "funnel":
       return tooFew(pooled, words) ?? drawn(funnelTable(pooled, words));
     case "cumulative":
-      return tableOf(cumulativeSheet(pooled, { words }));
+      return tableOf(cumulativeSheet(pooled, { words }), words);
     case "leave-one-out":
-      return tableOf(leaveOneOutSheet(pooled, { words }));
+      return tableOf(leaveOneOutSheet(pooled, { words }), words);
     case "subgroups":
       return subgroupTable(pooled, words, by);
   }
@@ -80,11 +80,12 @@ const cellsOf = ({ label, second, counts, text, weightText, risk }: Row, words: 
   risk === undefined ? "" : riskText(risk, words),
 ];
 
-function tableOf(sheet: FigureResult<Sheet>): FigureResult<FigureTable> {
+/** Pools one below the other, each with what it rests on. */
+function tableOf(sheet: FigureResult<Sheet>, words: Words): FigureResult<FigureTable> {
   if (!sheet.ok) return sheet;
-  const { study, counts, estimate } = sheet.value;
+  const { study, estimate } = sheet.value;
   return drawn({
-    columns: [study, ...counts.map(({ unit }) => unit), estimate],
-    rows: rowsOf(sheet.value).map((row) => [row.label, ...(row.counts ?? []), row.text]),
+    columns: [study, words["table.restsOn"], estimate],
+    rows: rowsOf(sheet.value).map(({ label, second = "", text }) => [label, second, text]),
   });
 }
