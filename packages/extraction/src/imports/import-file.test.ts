@@ -139,6 +139,11 @@ describe("sizes", () => {
   const record = (i: number) =>
     `TY  - JOUR\nAU  - Name${i}, A\nPY  - 2031\nTI  - An invented title with the number ${i}\nDO  - 10.5555/n.${i}\nER  - \n`;
 
+  it("of ten thousand papers by one author in one year are named in a moment", () => {
+    const papers = Array.from({ length: 10_000 }, (_, i) => record(i).replace(`Name${i}`, "Name"));
+    expect(read(bytes(papers.join(""))).entries.at(-1)!.source!.id).toBe("name-2031-9975");
+  }, 15_000);
+
   it("of ten thousand records are read in a moment", () => {
     expect(read(bytes(Array.from({ length: 10_000 }, (_, i) => record(i)).join(""))).entries).toHaveLength(10_000);
   }, 15_000);

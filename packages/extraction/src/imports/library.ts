@@ -1,5 +1,6 @@
 import type { Source, Study, Trial } from "@calcar/catalog/schema";
 import { Documents, knownDocuments } from "./bibliography/duplicates.ts";
+import { TakenIds } from "./taken-ids.ts";
 
 interface OnFile {
   readonly sources: ReadonlyMap<string, Source>;
@@ -11,7 +12,7 @@ interface OnFile {
 export interface Library {
   readonly today: string; // YYYY-MM-DD
   readonly documents: Documents;
-  readonly taken: Set<string>;
+  readonly taken: TakenIds;
   readonly trials: ReadonlyMap<string, Trial>;
   readonly imported: Set<string>; // registered trials that this import has read
 }
@@ -22,7 +23,7 @@ export function libraryOf({ sources, studies, trials }: OnFile, today: string): 
   return {
     today,
     documents: new Documents(knownDocuments({ sources: sources.values(), studies: studies.values() })),
-    taken: new Set([...sources.keys(), ...former, ...studies.keys()]),
+    taken: new TakenIds([...sources.keys(), ...former, ...studies.keys()]),
     trials,
     imported: new Set(),
   };

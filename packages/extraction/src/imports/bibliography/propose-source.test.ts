@@ -1,6 +1,7 @@
 import { Source } from "@calcar/catalog/schema";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { TakenIds } from "../taken-ids.ts";
 import { body, person } from "./author.ts";
 import { Documents } from "./duplicates.ts";
 import { doiOf, pmidOf, urlOf, yearOf } from "./identifiers.ts";
@@ -10,7 +11,7 @@ import { sourceId } from "./source-id.ts";
 const propose = (record: Partial<Parameters<typeof proposeSource>[0]>, taken: readonly string[] = []) =>
   proposeSource(
     { place: "line 1", title: "A title", authors: [person("Lamo-Espinosa", "José")], ...record },
-    { format: "ris", today: "2026-11-21", taken: new Set(taken) },
+    { format: "ris", today: "2026-11-21", taken: new TakenIds(taken) },
   );
 
 it("writes a source as the knowledge keeps them, and says that nobody has read the document", () => {
@@ -50,7 +51,7 @@ it("invents no year, and leaves out what is no DOI, PubMed number or address, na
 });
 
 it("refuses a record without a title", () => {
-  expect(proposeSource({ place: "line 9", authors: [] }, { format: "ris", today: "2026-11-21", taken: new Set() })).toEqual({
+  expect(proposeSource({ place: "line 9", authors: [] }, { format: "ris", today: "2026-11-21", taken: new TakenIds([]) })).toEqual({
     place: "line 9",
     problems: [{ place: "line 9", problem: "no title", expected: "a title: without one nobody can tell what the record is about" }],
   });
@@ -72,14 +73,14 @@ it.each([
   ["the title where a name has no Latin letters", [person("王", "伟")], [], "an-invented-title-2016"],
   ["the title where nobody signs", [], [], "an-invented-title-2016"],
 ])("names a source by %s", (_what, authors, taken, id) => {
-  expect(sourceId({ authors, title: "An invented title of a paper", year: 2016 }, new Set(taken))).toBe(id);
+  expect(sourceId({ authors, title: "An invented title of a paper", year: 2016 }, new TakenIds(taken))).toBe(id);
 });
 
 it("never gives an id twice, whatever the names", () => {
   const named = fc.record({ family: fc.string(), year: fc.option(fc.integer({ min: 1990, max: 1992 }), { nil: undefined }) });
   fc.assert(
     fc.property(fc.array(named, { maxLength: 80 }), (papers) => {
-      const taken = new Set<string>();
+      const taken = new TakenIds([]);
       for (const { family, year } of papers) {
         const id = sourceId({ authors: [body(family)], title: "", ...(year === undefined ? {} : { year }) }, taken);
         expect(taken.has(id)).toBe(false);

@@ -1,5 +1,6 @@
 import { Source } from "@calcar/catalog/schema";
 import type { Problem } from "@calcar/vocabulary";
+import type { TakenIds } from "../taken-ids.ts";
 import { type Author, ET_AL } from "./author.ts";
 import { doiOf, pmidOf, urlOf, yearOf } from "./identifiers.ts";
 import { type BibliographicRecord, defined, type RefusedRecord, refusedRecord } from "./record.ts";
@@ -17,7 +18,7 @@ export interface ProposedSource {
 export interface Proposal {
   readonly format: Bibliography;
   readonly today: string; // YYYY-MM-DD
-  readonly taken: ReadonlySet<string>; // ids that mean something already
+  readonly taken: TakenIds;
 }
 
 /**

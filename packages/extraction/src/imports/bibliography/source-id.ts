@@ -1,3 +1,4 @@
+import type { TakenIds } from "../taken-ids.ts";
 import type { Author } from "./author.ts";
 
 interface Citable {
@@ -12,16 +13,14 @@ interface Citable {
  *
  * @param taken ids that mean something already, former ones too
  */
-export function sourceId({ authors, title, year }: Citable, taken: ReadonlySet<string>): string {
+export function sourceId({ authors, title, year }: Citable, taken: TakenIds): string {
   const name = slug(authors[0]?.family ?? "", 3) || slug(title, 3) || "source";
   const base = `${name}-${year ?? "undated"}`;
   const letters = [...LETTERS].filter((letter) => taken.has(base + letter));
   if (!taken.has(base) && letters.length === 0) return base;
   const next = [...LETTERS].find((letter) => letter > (letters.at(-1) ?? "a"));
   if (next !== undefined) return base + next;
-  let number = 2;
-  while (taken.has(`${base}-${number}`)) number++;
-  return `${base}-${number}`;
+  return taken.numbered(base);
 }
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";

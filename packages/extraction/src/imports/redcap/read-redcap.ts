@@ -6,7 +6,7 @@ import type { ImportedFile, ReadEntry } from "../imported.ts";
 import { importedFile } from "../imported-file.ts";
 import type { Library } from "../library.ts";
 import { studyId } from "../study-id.ts";
-import { readTable, type TableRow } from "../tables/read-table.ts";
+import { cell, readTable, type TableRow } from "../tables/read-table.ts";
 import { columnsOf } from "./columns.ts";
 import { Mapping } from "./mapping.ts";
 import { RowReader, rowsWhen } from "./row-reader.ts";
@@ -27,7 +27,7 @@ export function readRedcap(
   const table = readTable(text, [columnsOf(mapping.value)]);
   if (!table.ok) return table;
   const rows = rowsWhen(table.value.rows, mapping.value.when);
-  const nameOf = (row: TableRow): string => row.cells.get(mapping.value.study)?.trim() ?? "";
+  const nameOf = (row: TableRow): string => cell(row, mapping.value.study);
   const entries: ReadEntry[] = [];
   const refused: RefusedRecord[] = rows.filter((row) => nameOf(row) === "").map((row) => nameless(row, mapping.value.study));
   for (const [name, group] of Map.groupBy(rows, nameOf)) {

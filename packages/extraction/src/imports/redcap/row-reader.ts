@@ -1,7 +1,7 @@
 import type { Problem } from "@calcar/vocabulary";
 import type { Figure } from "../../draft/figure.ts";
 import { type Decimal, numberIn } from "../tables/printed-number.ts";
-import type { TableRow } from "../tables/read-table.ts";
+import { cell as cellIn, type TableRow } from "../tables/read-table.ts";
 import type { Cell } from "./mapping.ts";
 
 interface CodedColumn {
@@ -30,7 +30,7 @@ export class RowReader {
   words(row: TableRow, cell: Cell | undefined): string | undefined {
     if (cell === undefined) return undefined;
     if (typeof cell !== "string") return cell.text;
-    const text = row.cells.get(cell)?.trim() ?? "";
+    const text = cellIn(row, cell);
     return text === "" || this.#missing.has(text) ? undefined : text;
   }
 
@@ -75,6 +75,4 @@ export class RowReader {
 
 /** The rows in which every named column holds its value. */
 export const rowsWhen = (rows: readonly TableRow[], when: Readonly<Record<string, string>> | undefined): readonly TableRow[] =>
-  when === undefined
-    ? rows
-    : rows.filter(({ cells }) => Object.entries(when).every(([column, value]) => cells.get(column)?.trim() === value));
+  when === undefined ? rows : rows.filter((row) => Object.entries(when).every(([column, value]) => cellIn(row, column) === value));

@@ -1,4 +1,4 @@
-import type { Table, TableRow } from "../tables/read-table.ts";
+import { cell, type Table, type TableRow } from "../tables/read-table.ts";
 import type { RevmanArm, RevmanRow } from "./revman-row.ts";
 
 /** Columns of "Export analysis data" of Review Manager 5 that must be there. */
@@ -55,5 +55,3 @@ const armOf = (row: TableRow, outcome: TableRow | undefined, side: 1 | 2): Revma
   sd: cell(row, `SD ${side}`),
   total: cell(row, `Total ${side}`),
 });
-
-const cell = (row: TableRow, column: string): string => row.cells.get(column)?.trim() ?? "";

@@ -1,4 +1,4 @@
-import type { Table, TableRow } from "../tables/read-table.ts";
+import { cell, type Table, type TableRow } from "../tables/read-table.ts";
 import type { RevmanArm, RevmanRow } from "./revman-row.ts";
 
 /** Columns of the "data-rows" file in the data package of RevMan Web that must be there. */
@@ -61,5 +61,3 @@ const armOf = (row: TableRow, name: "Experimental" | "Control"): RevmanArm => ({
   sd: cell(row, `${name} SD`),
   total: cell(row, `${name} N`),
 });
-
-const cell = (row: TableRow, column: string): string => row.cells.get(column)?.trim() ?? "";
