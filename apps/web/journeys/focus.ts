@@ -18,10 +18,11 @@ export async function reachBy(page: Page, name: RegExp, { key = "Tab", most = 60
 export const focusedOn = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const at = document.activeElement;
-    if (at === null) return "";
+    if (at === null || at === document.body) return "";
     const group = at.closest('[role="radiogroup"], [role="group"]')?.getAttribute("aria-labelledby");
     const ids = [at.getAttribute("aria-labelledby"), group].filter((id) => id !== null && id !== undefined).join(" ");
     const labelled = ids.split(" ").map((id) => document.getElementById(id)?.textContent ?? "");
-    const own = at.getAttribute("aria-label") ?? at.closest("label")?.textContent ?? at.textContent ?? "";
+    const label = at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? at.labels?.[0] : at.closest("label");
+    const own = at.getAttribute("aria-label") ?? label?.textContent ?? at.textContent ?? "";
     return [...labelled, own].join(" ").trim();
   });
