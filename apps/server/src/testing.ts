@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Catalog } from "@calcar/catalog";
+import type { WorkLimits } from "@calcar/claims";
 import type { Db } from "@calcar/storage";
 import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { buildApp } from "./app.ts";
@@ -8,7 +9,6 @@ import { accounts } from "./auth/accounts.ts";
 import { sessions } from "./auth/sessions.ts";
 import { newWelcome } from "./auth/welcome.store.ts";
 import { openPageDesk, type PageDesk } from "./claims/apart/page-desk.ts";
-import type { WorkLimits } from "./claims/apart/workers.ts";
 import { type Licences, NO_LICENCES } from "./instruments/licences.ts";
 
 const SITE = "clinic";

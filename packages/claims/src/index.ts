@@ -1,3 +1,5 @@
+export { type FileToRead, openPageReader, type PageReader } from "./apart/page-reader.ts";
+export { type WorkerScript, Workers, type WorkLimits } from "./apart/workers.ts";
 export { type ClaimKnowledge, type Finding, type Law, type LintOptions, lint } from "./engine/lint.ts";
 export { rulesVersion } from "./engine/rules-version.ts";
 export type * from "./page/page.ts";

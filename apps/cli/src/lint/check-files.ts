@@ -1,4 +1,4 @@
-import { checkPage, MOST_BINARY_BYTES, type Page, pageProblem, readPage, type SarifFailure } from "@calcar/claims";
+import { checkPage, MOST_BINARY_BYTES, openPageReader, type Page, type PageReader, pageProblem, type SarifFailure } from "@calcar/claims";
 import type { Refusal } from "@calcar/vocabulary";
 import type { FoundFile, Io } from "../io.ts";
 import { UsageError } from "../usage-error.ts";
@@ -14,11 +14,16 @@ export async function checkFiles(io: Io, run: LintRun, paths: readonly string[])
   const found = paths.flatMap((path) => (path === "-" ? [{ path, bytes: 0 }] : filesAt(io, path)));
   const files: Checked[] = [];
   const failures: SarifFailure[] = [];
-  for (const [i, file] of found.entries()) {
-    if (io.isTty && found.length > 10 && i % 10 === 0) io.err(`\r${i} of ${found.length} pages`);
-    const page = await pageOf(io, file);
-    if ("problem" in page) failures.push({ path: file.path, problem: page.problem });
-    else files.push({ path: file.path, page, checked: checkPage(page, run.catalog, run), gone: [] });
+  const reader = openPageReader();
+  try {
+    for (const [i, file] of found.entries()) {
+      if (io.isTty && found.length > 10 && i % 10 === 0) io.err(`\r${i} of ${found.length} pages`);
+      const page = await pageOf(io, reader, file);
+      if ("problem" in page) failures.push({ path: file.path, problem: page.problem });
+      else files.push({ path: file.path, page, checked: checkPage(page, run.catalog, run), gone: [] });
+    }
+  } finally {
+    await reader.close();
   }
   if (io.isTty && found.length > 10) io.err(`\r${found.length} of ${found.length} pages\n`);
   return { files, failures };
@@ -31,9 +36,9 @@ function filesAt(io: Io, path: string): readonly FoundFile[] {
 }
 const ENDINGS = [".txt", ".md", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".mhtml", ".mht"];
 
-async function pageOf(io: Io, { path, bytes }: FoundFile): Promise<Page | { readonly problem: string }> {
+async function pageOf(io: Io, reader: PageReader, { path, bytes }: FoundFile): Promise<Page | { readonly problem: string }> {
   if (bytes > MOST_BINARY_BYTES) return { problem: inWords({ kind: "invalid", code: "too-large" }) };
-  const read = await readPage(path === "-" ? await io.stdin() : io.readFile(path), { name: path });
+  const read = await reader.read({ bytes: path === "-" ? await io.stdin() : io.readFile(path), name: path });
   return read.ok ? read.value : { problem: inWords(read.refusal) };
 }
 

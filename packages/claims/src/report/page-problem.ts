@@ -19,6 +19,8 @@ const PROBLEMS: Readonly<Record<string, readonly [problem: string, expected: str
   "unknown-encoding": ["is in an encoding that is not known", "UTF-8"],
   "unsupported-format": ["is in a format that is not read", READ],
   encrypted: ["is encrypted", "a file without a password"],
+  "too-slow": ["takes too long to read", "a file that opens within a minute"],
+  "too-much-memory": ["unpacks to more than memory should hold", "a file that unpacks to at most 1 GB"],
   unreadable: ["is damaged and cannot be read", "a file that opens elsewhere"],
   "scanned-without-text": ["holds pictures of pages and no text", "a PDF with a text layer (run text recognition first)"],
 };

@@ -1,12 +1,13 @@
 import { catalog } from "@calcar/catalog/testing";
+import type { WorkLimits } from "@calcar/claims";
+import { pdfOfForms } from "@calcar/claims/testing";
 import { emptyDb } from "@calcar/storage/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestServer, testServer } from "../../testing.ts";
-import type { WorkLimits } from "./workers.ts";
 
 const PATH = "/api/claims/check";
 const LIMITS: WorkLimits = { workers: 1, waiting: 1, ms: 20_000, megabytes: 500 };
-const LONG = "Stem cells cure arthritis without any risk. ".repeat(11_000);
+const LONG = "Stem cells cure arthritis without any risk. ".repeat(2_500);
 
 interface Opened {
   readonly server: TestServer;
@@ -70,6 +71,14 @@ it("refuses a page that takes too long, by its name, and goes on", async () => {
     problems: [{ place: "page.txt", problem: "takes longer than 0.002 seconds", expected: "a shorter page" }],
   });
   expect((await slow.server.send("GET", "/api/health")).statusCode).toBe(200);
+});
+
+it("refuses a file that is made to be slow, while others are answered", async () => {
+  const { server, cookie } = await open({ ms: 3_000 });
+  const headers = { "content-type": "application/pdf" };
+  const bomb = server.send("POST", `${PATH}?name=a.pdf`, { cookie, payload: Buffer.from(pdfOfForms(7)), headers });
+  expect((await server.send("GET", "/api/health")).statusCode).toBe(200);
+  expect((await bomb).json()).toMatchObject({ kind: "invalid", code: "too-slow", problems: [{ place: "a.pdf" }] });
 });
 
 it("refuses a page that needs too much memory, and goes on", async () => {

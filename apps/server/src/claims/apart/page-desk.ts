@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import type { Catalog } from "@calcar/catalog";
+import { Workers, type WorkLimits } from "@calcar/claims";
 import type { PlainDate, Problem } from "@calcar/vocabulary";
 import type { SaidNo } from "../../http/refusal-reply.ts";
 import type { CheckedSent, SentPage } from "../check-sent.ts";
 import type { FileWish, ShownCheck } from "../shown-check.ts";
 import type { AnswerWish, PageAnswer, PageJob } from "./page-jobs.ts";
-import { Workers, type WorkLimits } from "./workers.ts";
 
 type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: SaidNo };
 

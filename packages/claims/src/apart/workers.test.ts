@@ -13,6 +13,7 @@ const WORK = `
     spin: () => { for (;;); },
     "slow expression": () => /^(a+)+$/.test("a".repeat(60) + "!"),
     eat: () => { const all = []; for (;;) all.push(new Array(100_000).fill(Math.random())); },
+    "eat bytes": () => { const all = []; for (;;) { all.push(new Uint8Array(5_000_000).fill(1)); const stop = Date.now() + 10; while (Date.now() < stop); } },
     fail: () => { throw new Error("a defect"); },
     leave: () => process.exit(0),
     wait: ({ ms }) => { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms); return "rested"; },
@@ -68,9 +69,9 @@ describe("work apart", () => {
     expect(await saidNo(workers, { act: "echo", word: "again" })).toBe("hello again");
   });
 
-  it("is refused when it needs too much memory, and the server lives on", async () => {
+  it.each(["eat", "eat bytes"])("is refused when it needs too much memory, and the server lives on: %s", async (act) => {
     const workers = open({ ms: 20_000 });
-    expect(await saidNo(workers, { act: "eat" })).toBe("invalid/too-much-memory");
+    expect(await saidNo(workers, { act })).toBe("invalid/too-much-memory");
     expect(await saidNo(workers, { act: "echo", word: "again" })).toBe("hello again");
   });
 

@@ -81,17 +81,23 @@ export class Workers<Job, Answer> {
   #give(worker: Worker, { job, resolve, reject }: Waiting<Job, Answer>): void {
     const ended = (end: () => void): void => {
       clearTimeout(timer);
+      clearInterval(watch);
       this.#end(worker);
       end();
       this.#giveNext();
     };
     const timer = setTimeout(() => ended(() => resolve(refuse("invalid", "too-slow"))), this.#limits.ms);
+    const watch = setInterval(async () => {
+      if ((await megabytesOf(worker)) > this.#limits.megabytes && this.#all.has(worker))
+        ended(() => resolve(refuse("invalid", "too-much-memory")));
+    }, WATCH_MS);
     worker.removeAllListeners();
     worker.ref();
     worker.once("error", (error) => ended(() => (isOutOfMemory(error) ? resolve(refuse("invalid", "too-much-memory")) : reject(error))));
     worker.once("exit", () => ended(() => resolve(refuse("unavailable", "busy"))));
     worker.once("message", (answer: Answer) => {
       clearTimeout(timer);
+      clearInterval(watch);
       this.#rest(worker);
       resolve(ok(answer));
       this.#giveNext();
@@ -115,6 +121,14 @@ export class Workers<Job, Answer> {
     if (at >= 0) this.#idle.splice(at, 1);
     void worker.terminate();
   }
+}
+
+const WATCH_MS = 200;
+
+/** What a worker holds, on its heap and beside it: bytes stand beside it, and no limit that a thread can be given counts them. */
+async function megabytesOf(worker: Worker): Promise<number> {
+  const held = await worker.getHeapStatistics().catch(() => undefined); // it has ended meanwhile
+  return held === undefined ? 0 : (held.used_heap_size + held.external_memory) / 1_000_000;
 }
 
 const isOutOfMemory = (error: Error): boolean => "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
