@@ -6,7 +6,7 @@ import type { Words } from "../words.ts";
 import { type Judgement, judgementsOf, LIGHTS } from "./light.ts";
 import { domainTitle, overallTitle, riskText } from "./risk-text.ts";
 
-const RADIUS = 7; // pixels
+export const RADIUS = 7; // pixels
 export const STEP = 17; // from light to light
 const BEFORE_OVERALL = 7; // additional space
 export const MOST_DOMAINS = 7; // ROBINS-I; RoB 2 has five

@@ -1,4 +1,4 @@
-import { LIGHTS_WIDTH, lightX, MOST_DOMAINS, type PlacedLights } from "../risk/lights.ts";
+import { LIGHTS_WIDTH, lightX, MOST_DOMAINS, type PlacedLights, RADIUS } from "../risk/lights.ts";
 import { type Label, LINE, paragraph } from "../svg/label.ts";
 import { textWidth, wrapText } from "../svg/text-width.ts";
 import { capital, type Words } from "../words.ts";
@@ -121,7 +121,8 @@ function lightHeads(sheet: Sheet, words: Words, { lights, apart, weight }: Colum
   const most = Math.max(...risksOf(sheet).map((risk) => risk?.domains.length ?? 0));
   const style = { y: 0, size: SMALL - 1, anchor: "middle" as const, ink: "muted" as const };
   const digits = Array.from({ length: most }, (_, i) => ({ ...style, text: String(i + 1), x: lights + lightX(i, most) }));
-  const all: Label = { ...style, text: words.overallShort, x: lights + lightX(MOST_DOMAINS, MOST_DOMAINS) };
+  // Its end stands over the end of the last light: a longer word of another language grows to the left, where there is room.
+  const all: Label = { ...style, anchor: "end", text: words.overallShort, x: lights + lightX(MOST_DOMAINS, MOST_DOMAINS) + RADIUS };
   const above: Label = { text: words.riskOfBias, x: weight + 22, y: -SMALL * LINE - 2, size: SMALL, ink: "muted", bold: true };
   const beside: Label = { ...style, text: words.riskOfBias, x: lights - 13, anchor: "end" };
   return [apart ? above : beside, ...digits, all];
