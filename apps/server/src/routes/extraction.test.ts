@@ -46,7 +46,9 @@ describe("a draft", () => {
     const { status, body } = await post("/api/extraction/check", { draft: {} });
     expect(status).toBe(200);
     expect(body.files).toEqual([]);
-    expect(body.problems.map(({ place }: { place: string }) => place)).toContain("paper");
+    expect(body.problems.map(({ place }: { place: string }) => place)).toEqual(
+      expect.arrayContaining(["paper.source", "paper.title", "arms", "outcomes"]),
+    );
   });
 
   it.each([

@@ -65,10 +65,17 @@ export function DifferenceTable({ first, second, comparison: { agree, fields, di
             </tbody>
           </TableFrame>
           <div className="grid max-w-md gap-3">
-            <label className="field-label" htmlFor="decided-by">
+            <label className="field-label" id="decided-by-label" htmlFor="decided-by">
               {t("extraction.compare.by")}
             </label>
-            <input id="decided-by" className="input" autoComplete="off" value={by} onChange={({ target }) => setBy(target.value)} />
+            <input
+              id="decided-by"
+              aria-labelledby="decided-by-label"
+              className="input"
+              autoComplete="off"
+              value={by}
+              onChange={({ target }) => setBy(target.value)}
+            />
             <p aria-live="polite">{t("extraction.compare.decided", { decided: decided.length, differ: differences.length })}</p>
             <button
               type="button"

@@ -27,7 +27,7 @@ function Frame({ place, text, hint, hintId, children }: FieldProps & { readonly 
   const t = useT();
   return (
     <div className="grid min-w-0 content-start gap-1">
-      <label className="field-label" htmlFor={fieldId(place)}>
+      <label className="field-label" id={`${fieldId(place)}-label`} htmlFor={fieldId(place)}>
         {t(text)}
       </label>
       {children}
@@ -55,6 +55,7 @@ export function TextField({ place, text, hint, rows, list }: TextFieldProps) {
     id: fieldId(place),
     className: "input w-full min-w-0",
     autoComplete: "off",
+    "aria-labelledby": `${fieldId(place)}-label`,
     "aria-describedby": describing(place, hint && hintId),
     "aria-invalid": problemsAt(place).length > 0,
     value: value === undefined ? "" : String(value),
@@ -84,6 +85,7 @@ export function ChoiceOf({ place, text, hint, words }: FieldProps & { readonly w
       <select
         id={fieldId(place)}
         className="input w-full min-w-0"
+        aria-labelledby={`${fieldId(place)}-label`}
         aria-describedby={describing(place, hint && hintId)}
         aria-invalid={problemsAt(place).length > 0}
         value={String(at(place) ?? "")}
@@ -111,6 +113,7 @@ export function YesNo({ place, text, hint }: FieldProps) {
       <select
         id={fieldId(place)}
         className="input w-full min-w-0"
+        aria-labelledby={`${fieldId(place)}-label`}
         aria-describedby={describing(place, hint && hintId)}
         value={value === undefined ? "" : String(value)}
         onChange={({ target }) => set(place, target.value === "" ? undefined : target.value === "true")}

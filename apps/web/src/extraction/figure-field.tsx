@@ -49,7 +49,7 @@ function Part({ place, label }: { readonly place: string; readonly label: string
   const value = at(place);
   return (
     <div className="grid min-w-0 content-start gap-0.5">
-      <label className="field-hint" htmlFor={id}>
+      <label className="field-hint" id={`${id}-label`} htmlFor={id}>
         {label}
       </label>
       <input
@@ -57,6 +57,7 @@ function Part({ place, label }: { readonly place: string; readonly label: string
         className="input w-full min-w-0"
         autoComplete="off"
         inputMode={place.endsWith(".value") ? "decimal" : "text"}
+        aria-labelledby={`${id}-label`}
         aria-describedby={`${id}-wrong`}
         aria-invalid={problemsAt(place).length > 0}
         value={value === undefined ? "" : String(value)}
@@ -84,12 +85,13 @@ function Pick({ place, label, choice }: { readonly place: string; readonly label
   const id = fieldId(place);
   return (
     <div className="grid min-w-0 content-start gap-0.5">
-      <label className="field-hint" htmlFor={id}>
+      <label className="field-hint" id={`${id}-label`} htmlFor={id}>
         {label}
       </label>
       <select
         id={id}
         className="input w-full min-w-0"
+        aria-labelledby={`${id}-label`}
         aria-describedby={`${id}-wrong`}
         aria-invalid={problemsAt(place).length > 0}
         value={String(at(place) ?? "")}

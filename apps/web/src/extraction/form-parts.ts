@@ -31,3 +31,7 @@ export const partOf = (place: string): Part => PART_OF[/^\w+/.exec(place)?.[0] ?
 
 /** How many things are open in a part. */
 export const openIn = (problems: readonly Problem[], part: Part): number => problems.filter(({ place }) => partOf(place) === part).length;
+
+/** Problems in the order of the form; within a part as the server names them. */
+export const inOrder = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted((a, b) => PARTS.indexOf(partOf(a.place)) - PARTS.indexOf(partOf(b.place)));

@@ -47,11 +47,12 @@ function LinesField({ place }: { readonly place: string }) {
   const id = fieldId(place);
   return (
     <div className="grid gap-1">
-      <label className="field-label" htmlFor={id}>
+      <label className="field-label" id={`${id}-label`} htmlFor={id}>
         {t("extraction.limitations")}
       </label>
       <textarea
         id={id}
+        aria-labelledby={`${id}-label`}
         className="input w-full min-w-0"
         rows={3}
         aria-describedby={`${id}-wrong`}

@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { type MessageKey, useT } from "../messages/messages.tsx";
-import { partOf } from "./form-parts.ts";
+import { inOrder, partOf } from "./form-parts.ts";
 import { fieldId } from "./place.ts";
 import type { Problem } from "./shapes.ts";
 import { useForm } from "./writing-context.tsx";
@@ -17,7 +17,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
   };
   return (
     <ol className="problem-list">
-      {problems.map(({ place, problem, expected }) => (
+      {inOrder(problems).map(({ place, problem, expected }) => (
         <li key={`${place} ${problem}`}>
           <button type="button" className="button-link text-start" onClick={() => go(place)}>
             {t(`extraction.part.${partOf(place)}` as MessageKey)}: {place}

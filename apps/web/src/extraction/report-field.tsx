@@ -22,11 +22,12 @@ export function ReportField({ place, text, choice }: ReportFieldProps) {
   return (
     <div className="grid grid-cols-1 gap-3">
       <div className="grid max-w-md gap-1">
-        <label className="field-label" htmlFor={id}>
+        <label className="field-label" id={`${id}-label`} htmlFor={id}>
           {t(text)}
         </label>
         <select
           id={id}
+          aria-labelledby={`${id}-label`}
           className="input w-full min-w-0"
           aria-describedby={`${id}-wrong`}
           value={kind ?? ""}
@@ -63,7 +64,7 @@ function MedianUse({ place }: { readonly place: string }) {
   const id = fieldId(place);
   return (
     <div className="grid max-w-md gap-1">
-      <label className="field-label" htmlFor={id}>
+      <label className="field-label" id={`${id}-label`} htmlFor={id}>
         {t("extraction.median.use")}
       </label>
       <p className="field-hint" id={`${id}-hint`}>
@@ -71,6 +72,7 @@ function MedianUse({ place }: { readonly place: string }) {
       </p>
       <select
         id={id}
+        aria-labelledby={`${id}-label`}
         className="input w-full min-w-0"
         aria-describedby={`${id}-hint ${id}-wrong`}
         value={String(at(place) ?? "")}

@@ -12,8 +12,7 @@ export interface PaperBuilt {
 const YEAR = { least: 1900, most: 2100, expected: "a year" };
 
 /** The paper: found by its id where it is on file, else described well enough to be put there. */
-export function paperOf(ledger: Ledger, paper: PaperDraft | undefined, stillValidOn: string | undefined): PaperBuilt | undefined {
-  if (paper === undefined) return wrong(ledger, "paper", "missing", "the paper: its id, title, year and where it can be found");
+export function paperOf(ledger: Ledger, paper: PaperDraft, stillValidOn: string | undefined): PaperBuilt | undefined {
   const source = idOf(ledger, "paper.source", paper.source);
   const title = text(ledger, "paper.title", paper.title, "the title of the paper");
   const year = paper.year === undefined || paper.year === "" ? undefined : plainNumber(ledger, "paper.year", paper.year, YEAR);

@@ -27,7 +27,7 @@ export function studyOf(ledger: Ledger, draft: StudyDraft): StudyBuilt | undefin
   const id = idOf(ledger, "id", draft.id);
   if (id !== undefined && ledger.known?.studies.has(id))
     ledger.notices.push({ place: "id", problem: `a study ${id} is on file`, expected: "another id, unless this is to take its place" });
-  const paper = paperOf(ledger, draft.paper, stillValidOn);
+  const paper = paperOf(ledger, draft.paper ?? {}, stillValidOn);
   const described = descriptionOf(ledger, draft);
   const totals = {
     hips: figureIfAny(ledger, "hips", draft.hips, "count"),
