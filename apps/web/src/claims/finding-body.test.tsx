@@ -59,7 +59,7 @@ it("says the words, why, what the number lacks, an honest wording and each sourc
 
 it("names the law of the place chosen only, and a source that it does not know by its id", async () => {
   const text = await said(found({ law: LAW }), "AU");
-  expect(text).toContain("Australia. May not be advertised. (to the public) Some Act, s 1. tga read in the source");
+  expect(text).toContain("Australia. Some Act, s 1May not be advertised.Applies to the public. tga read in the source");
   expect(text).not.toContain("United States");
 });
 

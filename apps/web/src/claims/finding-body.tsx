@@ -79,14 +79,17 @@ function Laws({ finding, sources, jurisdiction }: Pick<FindingBodyProps, "findin
           {t("claims.finding.noLaw", { where: jurisdiction === undefined ? "any" : t(`claims.jurisdiction.${jurisdiction}`) })}
         </p>
       ) : (
-        <ul className="grid gap-2 text-sm">
+        <ul className="grid gap-3 text-sm">
           {law.map(({ jurisdiction: where, name, says, only, source, verified }) => (
             <li key={`${where} ${name}`}>
-              <span className="font-semibold">{t(`claims.jurisdiction.${where}`)}.</span> {says}
-              {only === undefined ? null : ` (${only})`}{" "}
-              <span className="text-muted">
-                {name}. <SourceName id={source} sources={sources} /> <GradeBadge verified={verified} />
-              </span>
+              <p>
+                <span className="font-semibold">{t(`claims.jurisdiction.${where}`)}.</span> {name}
+              </p>
+              <p>{says}</p>
+              <p className="note">
+                {only === undefined ? null : `${t("claims.finding.lawOnly", { only })} `}
+                <SourceName id={source} sources={sources} /> <GradeBadge verified={verified} />
+              </p>
             </li>
           ))}
         </ul>
