@@ -22,6 +22,7 @@ export function GuidelineStanding({ guideline, all }: GuidelineStandingProps) {
         <a href={`#${standing.by}`}>{by === undefined ? standing.by : guidelineName(by)}</a>
       </span>
     );
+  if (guideline.kind !== "clinical" || guideline.year === undefined) return null; // a letter or a page of a payer has no editions
   return (
     <span className="note block font-normal">
       {later.length === 0

@@ -53,7 +53,11 @@ export interface Membership<Row> {
 export const miss = (coordinate: Coordinate, says: string): Miss => ({ coordinate, says });
 
 /** A list of coded words for a sentence: "core decompression or placebo". */
-export const either = (words: readonly string[]): string => words.map((word) => word.replaceAll("-", " ")).join(" or ");
+export const either = (words: readonly string[]): string => words.map(spoken).join(" or ");
+
+const SHORT = /\b(?:hhs|hoos|nrs|ohs|prp|vas|womac)\b/g; // printed in capitals
+
+const spoken = (word: string): string => word.replaceAll("-", " ").replace(SHORT, (short) => short.toUpperCase());
 
 const OF_NUMBERS: readonly Coordinate[] = ["standing", "time", "scale", "grade", "spread", "count", "arms", "duplicate"];
 

@@ -23,7 +23,7 @@ export function Leanings({ leaning }: { readonly leaning: Pick<ImpactPage, Kind>
       {KINDS.filter((kind) => leaning[kind].length > 0 || kind === "answers").map((kind) => (
         <Section key={kind} kind={kind} leaning={leaning[kind]} />
       ))}
-      <Untouched kinds={KINDS.filter((kind) => leaning[kind].length === 0)} />
+      <Untouched kinds={KINDS.filter((kind) => leaning[kind].length === 0 && kind !== "answers")} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ImpactPage } from "@calcar/contract";
 import { Link } from "@tanstack/react-router";
-import { TableFrame } from "../../design/table-frame.tsx";
+import type { ReactNode } from "react";
 import { useT } from "../../messages/messages.tsx";
 import { EstimateText } from "./estimate-text.tsx";
 
@@ -10,54 +10,57 @@ type Moved = ImpactPage["questions"][number];
 export function MovedQuestions({ study, questions }: Pick<ImpactPage, "study" | "questions">) {
   const t = useT();
   return (
-    <section className="section-rule may-break grid grid-cols-1 gap-3">
+    <section className="section-rule may-break grid grid-cols-1 gap-2">
       <h2>{t("evidence.impact.questions", { count: questions.length })}</h2>
       {questions.length === 0 ? (
         <p className="measure">{t("evidence.impact.noQuestion")}</p>
       ) : (
-        <TableFrame caption={t("evidence.impact.questions", { count: questions.length })} hideCaption>
-          <thead>
-            <tr>
-              <th scope="col">{t("evidence.fresh.question")}</th>
-              <th scope="col">{t("evidence.impact.with")}</th>
-              <th scope="col">{t("evidence.impact.without")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {questions.map((question) => (
-              <Row key={question.id} study={study} question={question} />
-            ))}
-          </tbody>
-        </TableFrame>
+        <ul className="ledger [&>:first-child]:border-t-0">
+          {questions.map((question) => (
+            <Line key={question.id} study={study} question={question} />
+          ))}
+        </ul>
       )}
     </section>
   );
 }
 
-function Row({ study, question }: { readonly study: string; readonly question: Moved }) {
+function Line({ study, question }: { readonly study: string; readonly question: Moved }) {
   const t = useT();
-  const { id, kind, asks, with: whole, without, refused } = question;
+  const { id, asks, with: whole, without } = question;
   return (
-    <tr>
-      <th scope="row" className="min-w-60">
-        <Link to="/evidence/questions/$id" params={{ id }} search={kind === "nothing-direct" ? {} : { without: [study] }}>
+    <li className="grid gap-x-8 gap-y-2 text-sm md:grid-cols-[minmax(0,1fr)_15rem_15rem]">
+      <p>
+        <Link to="/evidence/questions/$id" params={{ id }} search={without === null ? {} : { without: [study] }} className="text-base">
           {asks}
         </Link>{" "}
-        <span className="note font-normal">{id}</span>
-      </th>
-      <td className="min-w-52">{whole === null ? t("evidence.impact.noAnswer") : <EstimateText estimate={whole} />}</td>
-      <td className="min-w-52">
-        {without === null ? (
-          <>
-            <span className="block">{t("evidence.impact.noAnswer")}</span>
-            <span className="note">
-              {refused === "incomplete/no-studies" ? t("evidence.impact.noStudies") : t("evidence.impact.refused", { code: refused ?? "" })}
-            </span>
-          </>
-        ) : (
-          <EstimateText estimate={without} />
-        )}
-      </td>
-    </tr>
+        <span className="note">{id}</span>
+      </p>
+      <Side name={t("evidence.impact.with")}>{whole === null ? t("evidence.impact.noAnswer") : <EstimateText estimate={whole} />}</Side>
+      <Side name={t("evidence.impact.without")}>
+        {without === null ? <NoAnswer refused={question.refused} /> : <EstimateText estimate={without} />}
+      </Side>
+    </li>
+  );
+}
+
+function Side({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <p className="note">{name}</p>
+      {children}
+    </div>
+  );
+}
+
+function NoAnswer({ refused }: Pick<Moved, "refused">) {
+  const t = useT();
+  return (
+    <>
+      <span className="block">{t("evidence.impact.noAnswer")}</span>
+      <span className="note">
+        {refused === "incomplete/no-studies" ? t("evidence.impact.noStudies") : t("evidence.impact.refused", { code: refused ?? "" })}
+      </span>
+    </>
   );
 }
