@@ -1,4 +1,4 @@
-import type { BlockKind, BlockLayout, PageFormat, PageWarning, SourceMap, Span, TablePlace } from "./page.ts";
+import type { BlockKind, BlockLayout, PageFormat, PageWarning, PaperLink, SourceMap, Span, TablePlace } from "./page.ts";
 
 /** A block as a reader finds it, before anyone asks what it is for. */
 export interface DraftBlock extends Span {
@@ -16,6 +16,7 @@ export interface Draft {
   readonly blocks: readonly DraftBlock[];
   readonly offsets: SourceMap;
   readonly title?: string;
+  readonly links?: readonly PaperLink[];
   readonly language?: string; // as declared: "en-GB"
   readonly warnings: readonly PageWarning[];
 }

@@ -35,18 +35,19 @@ const blockOf = ({ draft, quotations }: ReadBlock, kind: BlockKind, { header, ..
 
 /** Makes a page of what a reader found: cuts sentences, finds quotations, tells what each block is for and what it answers. */
 export const finishPage = (draft: Draft): Page => {
-  const { text, format, offsets, title, warnings } = draft;
+  const { text, format, offsets, title, links, warnings } = draft;
   const read = draft.blocks.map((block) => readBlock(text, block));
   const kinds = kindsOf(text, read);
-  const links = linksOf(text, draft.blocks, kinds);
+  const pointers = linksOf(text, draft.blocks, kinds);
   return {
     format,
     text,
-    blocks: read.map((block, index) => blockOf(block, kinds[index]!, links[index]!)),
+    blocks: read.map((block, index) => blockOf(block, kinds[index]!, pointers[index]!)),
     sentences: read.flatMap((block, index) => sentencesOf(text, block, index)),
     offsets,
     language: languageOf(text, draft.language),
     ...(title ? { title } : {}),
+    ...(links && links.length > 0 ? { links } : {}),
     warnings,
   };
 };

@@ -92,6 +92,11 @@ export interface PageWarning {
   readonly detail?: string; // "windows-1252", "pages 3, 7"
 }
 
+/** A stretch of the source whose words lead to a paper, which they need not name. */
+export interface PaperLink extends Span {
+  readonly address: string; // holds a DOI or a number of PubMed
+}
+
 /** A page as the rules read it: its words in reading order, cut into blocks and sentences. */
 export interface Page {
   readonly format: PageFormat;
@@ -101,5 +106,6 @@ export interface Page {
   readonly offsets: SourceMap;
   readonly language: "en" | "es" | "unknown";
   readonly title?: string;
+  readonly links?: readonly PaperLink[]; // in the order of the source; absent where the format has none
   readonly warnings: readonly PageWarning[];
 }

@@ -36,6 +36,19 @@ describe("what is wrong with a citation is told", () => {
     ["The review of 90 studies by Filardo et al. (2016, doi:10.1186/s13018-016-0378-x) is on cartilage.", /is a review of 60 studies/],
   ])("%s", (text, detail) => expect(details(text)).toEqual([expect.stringMatching(detail)]));
 
+  it.each([
+    ["a link's address", '<p>A <a href="https://doi.org/10.1016/j.jcyt.2018.08.005">trial</a> helped 43 hips.</p>'],
+    ["an address with signs in code", "<p>A <a href=https://doi.org/10.1016%2Fj.jcyt.2018.08.005&amp;x>trial</a> helped 43 hips."],
+    ["a link never closed", '<p>One <a href="https://example.org/10.1016/j.jcyt.2018.08.005">trial helped 43 hips.</p>'],
+    [
+      "a link in the list of references",
+      '<p>Cells helped 43 hips.[1]</p><h2>References</h2><ol><li>1. A trial. <a href="https://doi.org/10.1016/j.jcyt.2018.08.005">Read it</a></li></ol>',
+    ],
+  ])("where only %s names the paper", (_, html) => {
+    const told = lint(pageOfText(html, "html"), catalog, { rules: ["citation-mismatch"] });
+    expect(told.map(({ detail }) => detail)).toEqual([expect.stringMatching(/knee osteoarthritis, not the hip/)]);
+  });
+
   it("once for a sentence, with all that is wrong with it", () => {
     const [told, ...more] = details(
       "Centeno et al. (2014), a registry of 300 patients with arthritis of the hip, saw no complications in 216 hips. It is Liu's.",

@@ -1,7 +1,9 @@
 import { lastAtOrBefore } from "../../page/in-order.ts";
-import type { Page } from "../../page/page.ts";
+import type { Page, Span } from "../../page/page.ts";
 import type { ClaimKnowledge } from "../compile.ts";
 import { corroborationOf } from "./corroborated.ts";
+import { identifiersIn } from "./identifiers.ts";
+import { addressesIn } from "./links.ts";
 import { type CitationMention, mentionsIn } from "./mentions.ts";
 import { type ReferenceEntry, referenceListOf } from "./reference-list.ts";
 import { names, type Resolution, resolveEntry, resolveMention } from "./resolve.ts";
@@ -57,7 +59,7 @@ function placedMentions(page: Page, list: Listed, works: Works): PlacedMention[]
   const naming = entriesByName(list);
   return page.sentences.flatMap((sentence, at) => {
     if (page.blocks[sentence.block]!.kind === "reference" || listed.has(sentence.block)) return [];
-    return mentionsIn(page.text, sentence).flatMap((mention): PlacedMention[] => {
+    return [...mentionsIn(page.text, sentence), ...linkedIn(page, sentence)].flatMap((mention): PlacedMention[] => {
       const numbered = mention.numbers.flatMap((number) => byNumber.get(number) ?? []);
       if (mention.name === undefined && mention.numbers.length > 0 && numbered.length === 0) return [];
       const entries = numbered.length > 0 ? numbered : naming(mention);
@@ -65,6 +67,10 @@ function placedMentions(page: Page, list: Listed, works: Works): PlacedMention[]
     });
   });
 }
+
+/** What the links of a sentence lead to. */
+const linkedIn = (page: Page, { start, end }: Span): CitationMention[] =>
+  addressesIn(page, { start, end }).map((address) => ({ start, end, numbers: [], ...identifiersIn(address) }));
 
 /** The blocks in which the list stands. */
 const blocksOf = (list: Listed): ReadonlySet<number> =>

@@ -1,5 +1,6 @@
 import type { Block, Page, Span } from "../../page/page.ts";
 import { type Identifiers, identifiersIn } from "./identifiers.ts";
+import { addressesIn } from "./links.ts";
 import { wordsOf } from "./works.ts";
 
 /** One work in the page's own list of references. */
@@ -37,7 +38,7 @@ export function referenceListOf(page: Page): readonly ReferenceEntry[] {
     if (last && continues && at - last.last <= 2) drafts[drafts.length - 1] = { ...last, last: at, parts: [...last.parts, text] };
     else if (!continues) drafts.push(...entriesIn(text, block.start).map((entry) => ({ ...entry, first: at, last: at })));
   });
-  const entries = drafts.slice(0, MOST).map(entryOf);
+  const entries = drafts.slice(0, MOST).map((draft) => entryOf(page, draft));
   return entries.every(({ number }) => number === undefined) ? entries.map((entry, i) => ({ ...entry, number: i + 1 })) : entries;
 }
 
@@ -67,13 +68,14 @@ function entriesIn(text: string, start: number): (Span & Pick<Draft, "parts">)[]
   });
 }
 
-function entryOf({ parts, ...place }: Draft): ReferenceEntry {
+function entryOf(page: Page, { parts, ...place }: Draft): ReferenceEntry {
   const text = parts.join("\n");
   const number = NUMBER.exec(text)?.[1];
   const authors = authorsOf(parts);
   const year = yearOf(text.replace(/\bdoi\b.*|10\.\d{4,9}\/\S+|https?:\S+/gi, ""));
   return {
     ...place,
+    ...identifiersIn(addressesIn(page, wholeOf(page, place)).join(" ")),
     ...identifiersIn(text),
     text,
     words: new Set(wordsOf(text)),
@@ -82,6 +84,12 @@ function entryOf({ parts, ...place }: Draft): ReferenceEntry {
     ...(year === undefined ? {} : { year }),
   };
 }
+
+/** An entry with the fields that stand below it. */
+const wholeOf = ({ blocks }: Page, { start, end, first, last }: Omit<Draft, "parts">): Span => ({
+  start,
+  end: last > first ? blocks[last]!.end : end,
+});
 
 /** The year in brackets or before the volume; a title may name a year too. */
 function yearOf(text: string): number | undefined {

@@ -231,3 +231,13 @@ describe("the way back to the page", () => {
     );
   });
 });
+
+it("knows which words lead to a paper, by their place in the source", () => {
+  const html =
+    '<p>See <a href="/about">us</a>, <a href="https://doi.org/10.1000%2Fx.1">a &amp; b</a> and <a href="https://pubmed.ncbi.nlm.nih.gov/123456/"><img src=x></a><a href="https://pubmed.ncbi.nlm.nih.gov/654321/">c';
+  const { links = [] } = finishPage(readHtml(html));
+  expect(links.map(({ start, end, address }) => [html.slice(start, end).replace(/^.*>/s, ""), address])).toEqual([
+    ["a &amp; b", "https://doi.org/10.1000/x.1"],
+    ["c", "https://pubmed.ncbi.nlm.nih.gov/654321/"],
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { Draft } from "../../draft.ts";
-import type { BlockLayout, PageFormat, PageWarning } from "../../page.ts";
+import type { BlockLayout, PageFormat, PageWarning, PaperLink } from "../../page.ts";
 import { assemble, type LooseBlock } from "../assemble.ts";
 import type { Pieces } from "../pieces.ts";
 import { type Attributes, attributeValue, piecesOf } from "./attributes.ts";
@@ -15,6 +15,11 @@ const DESCRIBING = new Set(["description", "og:description", "twitter:descriptio
 /** "hip-photo_2.jpg" names a file and says nothing. */
 const FILE_NAME = /^[^\s]*\.(?:jpe?g|png|gif|webp|svg|avif)$|^(?:img|dsc|image)[\s_-]?\d+$/i;
 
+/** A DOI, or an address at PubMed. */
+const LEADS_TO_PAPER = /\b10\.\d{4,9}\/|ncbi\.nlm\.nih\.gov/i;
+const BEHIND_DOI = /(\b10\.\d{4,9}\/[^?#&]{1,200})[?#&].*$/;
+const LONGEST_ADDRESS = 500;
+
 /** One reading of one page. */
 class HtmlReading implements HtmlEvents {
   readonly #source: string;
@@ -26,6 +31,8 @@ class HtmlReading implements HtmlEvents {
   language: string | undefined;
   #tables = 0;
   #at = 0; // behind the words read last
+  #link: { start: number; address: string } | undefined; // the link being read, if it leads to a paper
+  readonly links: PaperLink[] = [];
   #data: { start: number; end: number } | undefined; // the JSON-LD script being read
 
   constructor(source: string) {
@@ -40,6 +47,7 @@ class HtmlReading implements HtmlEvents {
   }
 
   open(name: string, attributes: Attributes, closesItself: boolean): void {
+    if (name === "a") this.#openLink(attributes);
     this.#open.imply(name);
     if (BLOCK.has(name)) this.#writer.flush();
     const outer = this.#open.context;
@@ -48,6 +56,17 @@ class HtmlReading implements HtmlEvents {
     const context = enter(outer, this.#source, name, attributes);
     this.#open.push(name, name === "table" && !context.isUnread ? enterTable(context, this.#tables++) : context);
     if (name === "q") this.#writer.character(context, "“", this.#at, this.#at);
+  }
+
+  #openLink(attributes: Attributes): void {
+    this.#closeLink();
+    const address = (attributeValue(this.#source, attributes, "href") ?? "").slice(0, LONGEST_ADDRESS).replaceAll(/%2f/gi, "/");
+    if (LEADS_TO_PAPER.test(address)) this.#link = { start: this.#at, address: address.replace(BEHIND_DOI, "$1") };
+  }
+
+  #closeLink(): void {
+    if (this.#link && this.#link.start < this.#at) this.links.push({ ...this.#link, end: this.#at });
+    this.#link = undefined;
   }
 
   #value(attributes: Attributes, name: string): string {
@@ -70,6 +89,7 @@ class HtmlReading implements HtmlEvents {
   close(name: string): void {
     const { context } = this.#open;
     if (name === "script") this.#readData();
+    if (name === "a") this.#closeLink();
     if (name === "q") this.#writer.character(context, "”", this.#at, this.#at);
     if (!this.#open.close(name) || !BLOCK.has(name)) return;
     const words = this.#writer.flush();
@@ -97,6 +117,7 @@ class HtmlReading implements HtmlEvents {
   }
 
   finish(): LooseBlock[] {
+    this.#closeLink();
     return this.#writer.finish();
   }
 }
@@ -119,11 +140,12 @@ export const readHtml = (source: string, format: PageFormat = "html", warnings: 
   const reading = new HtmlReading(source);
   readEvents(source, reading);
   const blocks = withoutRepetition(reading.finish());
-  const { title, language } = reading;
+  const { title, language, links } = reading;
   return assemble(blocks, source, {
     format,
     ...(title ? { title } : {}),
     ...(language ? { language } : {}),
+    links,
     warnings: [...warnings, ...reading.warnings],
   });
 };
