@@ -49,7 +49,10 @@ export function library(app: App, running: Running): void {
 
   app.get(
     "/api/library/:id/versions/:version",
-    { config: reads, schema: { params: VersionAddress, querystring: VersionQuery, response: { 200: version200, ...refusals } } },
+    {
+      config: { ...reads, rateLimit: checkRate },
+      schema: { params: VersionAddress, querystring: VersionQuery, response: { 200: version200, ...refusals } },
+    },
     async ({ params, query }, reply) => {
       const found = await readVersion(db, { site }, { page: params.id, version: params.version });
       return found.ok ? sendVersion(reply, running, found.value, query) : sendRefusal(reply, found.refusal);

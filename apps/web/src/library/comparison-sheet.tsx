@@ -1,4 +1,5 @@
 import type { CheckedText } from "@calcar/contract";
+import { useState } from "react";
 import type { Compared } from "../claims/compare-findings.ts";
 import { placedIn } from "../claims/placed.ts";
 import type { Placed, Span } from "../claims/shapes.ts";
@@ -43,16 +44,28 @@ interface StretchProps {
 }
 
 function ShownStretch({ stretch, left, right }: StretchProps) {
-  const t = useT();
   const { isSame, before, after } = stretch;
   if (!isSame) return <Row isSame={false} {...{ before, after, left, right }} />;
   const isFolded = before.length > MOST_SHOWN && !touchesChange(left, before) && !touchesChange(right, after);
-  const rows = before.map((span, i) => <Row key={span.start} isSame before={[span]} after={after.slice(i, i + 1)} {...{ left, right }} />);
-  if (!isFolded) return <>{rows}</>;
+  return isFolded ? <Folded {...{ stretch, left, right }} /> : <SameRows {...{ stretch, left, right }} />;
+}
+
+const SameRows = ({ stretch: { before, after }, left, right }: StretchProps) => (
+  <>
+    {before.map((span, i) => (
+      <Row key={span.start} isSame before={[span]} after={after.slice(i, i + 1)} {...{ left, right }} />
+    ))}
+  </>
+);
+
+/** Drawn only once it is opened: a long page has thousands of sentences that did not change. */
+function Folded(props: StretchProps) {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className="compare-folded">
-      <summary>{t("library.compare.unchanged", { count: before.length })}</summary>
-      {rows}
+    <details className="compare-folded" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t("library.compare.unchanged", { count: props.stretch.before.length })}</summary>
+      {isOpen ? <SameRows {...props} /> : null}
     </details>
   );
 }
