@@ -46,13 +46,21 @@ async function fill(browser: Browser, { origin, welcome }: RunningServer): Promi
     "question-change": "/evidence/questions/hip-oa-pain-change",
     studies: "/evidence/studies",
     study: "/evidence/studies/hauzeur-2018",
+    impact: "/evidence/studies/hernigou-2018/impact",
     guidelines: "/evidence/guidelines",
+    trials: "/evidence/trials",
+    reviews: "/evidence/reviews",
+    "hip-replacement": "/evidence/hip-replacement",
+    freshness: "/evidence/freshness",
+    searches: "/evidence/searches",
     source: "/evidence/sources/gangji-2011",
     instruments: "/instruments",
     "instrument-hoos": "/instruments/hoos",
     "instrument-harris": "/instruments/hhs",
     check: "/check",
     "check-desk": "/check",
+    library: "/library",
+    compare: "/compare",
   };
 }
 
