@@ -118,6 +118,8 @@ describe("impossible and missing things are refused with their field, all at onc
     ["a phase outside osteonecrosis", { disease: "hip-oa" }, ["phase"]],
     ["an exclusion without a reason", { poolingNote: " " }, ["poolingNote"]],
     ["a day that is none", { stillValidOn: "2026-02-30" }, ["stillValidOn"]],
+    ["a reader without a day", { readers: [{ who: "Ana" }, {}] }, ["readers[0].on"]],
+    ["a reading on a day that is none", { readers: [{ who: "Ana", on: "2026-1" }] }, ["readers[0].on"]],
     ["no limitations stated", { limitations: undefined }, ["limitations"]],
     ["a missing unit", { outcomes: outcome(2, { unit: " " }) }, ["outcomes[2].unit"]],
     ["an unknown instrument", { outcomes: outcome(2, { instrumentId: "hip-score-of-ours" }) }, ["outcomes[2].instrumentId"]],
@@ -195,6 +197,7 @@ describe("impossible and missing things are refused with their field, all at onc
   );
 
   const counts: [string, object, string][] = [
+    ["a total whose place nobody states", { as: "count", events: figure(3), total: figure(25, { at: undefined }) }, ".total.at"],
     ["a percentage that no count gives", { as: "percent", percent: figure("13.5"), total: figure(25) }, ".percent.value"],
     ["a percentage that several counts give", { as: "percent", percent: figure("12"), total: figure(250) }, ".percent.value"],
     ["a percentage above all", { as: "percent", percent: figure(112), total: figure(25) }, ".percent.value"],
@@ -225,6 +228,8 @@ describe("what is carried over as it is", () => {
     expect(file).toContain("  - type: reported\n    id: hhs-24-cells\n");
     expect(file).toContain("    measure: median\n    value: 84\n    extra: { q1: 80, q3: 95 }\n");
   });
+  it("a zero is a zero, whatever sign stands before it", () =>
+    expect(written({ as: "mean-sd", mean: figure("-0"), sd: figure("2.0"), n: figure(25) }, { months: "-0" })).toContain("    mean: 0\n"));
   it("an instrument that is not on file enters no pool, and that is said", () => {
     const { problems, notices } = check({ outcomes: outcome(2, { instrumentId: "not-on-file", instrument: "a score of their own" }) });
     expect(problems).toEqual([]);

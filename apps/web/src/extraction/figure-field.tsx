@@ -32,7 +32,7 @@ export function FigureField({ place, text }: FigureFieldProps) {
           <Part place={`${place}.note`} label={t("extraction.figure.note")} />
         ) : null}
       </div>
-      <Wrong place={place} />
+      <WrongBelow place={place} parts={["value", ...PARTS, "note"]} />
       {last === undefined || last === null ? null : (
         <button type="button" className="button-link justify-self-start text-sm" onClick={takeOver}>
           {t("extraction.figure.same", { figure: name })}
@@ -74,7 +74,6 @@ function Part({ place, label }: { readonly place: string; readonly label: string
           ))}
         </datalist>
       ) : null}
-      <Wrong place={place} />
     </div>
   );
 }
@@ -107,7 +106,6 @@ function Pick({ place, label, choice }: { readonly place: string; readonly label
           </option>
         ))}
       </select>
-      <Wrong place={place} />
     </div>
   );
 }
@@ -123,6 +121,19 @@ export function GroundField({ place, text }: FigureFieldProps) {
         <Part place={`${place}.at`} label={t("extraction.figure.at")} />
         <Pick place={`${place}.verified`} label={t("extraction.figure.verified")} choice="verified" />
       </div>
+      <WrongBelow place={place} parts={PARTS} />
     </fieldset>
+  );
+}
+
+/** What is wrong with the parts of a figure, below all of them: a field of a number is too narrow for a sentence. */
+function WrongBelow({ place, parts }: { readonly place: string; readonly parts: readonly string[] }) {
+  return (
+    <div>
+      <Wrong place={place} />
+      {parts.map((part) => (
+        <Wrong key={part} place={`${place}.${part}`} />
+      ))}
+    </div>
   );
 }

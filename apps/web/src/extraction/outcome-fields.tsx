@@ -18,7 +18,6 @@ export function OutcomeFields({ place, outcome }: OutcomeFieldsProps) {
   const isScore = outcome.type === "value" || outcome.type === "change";
   return (
     <>
-      <Wrong place={place} />
       <div className="form-grid">
         <TextField place={`${place}.name`} text="extraction.outcome.name" />
         <ChoiceOf place={`${place}.arm`} text="extraction.outcome.arm" words={arms} />
@@ -32,6 +31,7 @@ export function OutcomeFields({ place, outcome }: OutcomeFieldsProps) {
         {outcome.type === "events" ? <YesNo place={`${place}.isBenefit`} text="extraction.outcome.isBenefit" /> : null}
       </div>
       <Reports place={place} outcome={outcome} />
+      <Wrong place={place} />
       <details className="more">
         <summary className="button-link">{useT()("extraction.outcome.more")}</summary>
         <div className="form-grid pt-3">

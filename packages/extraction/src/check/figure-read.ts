@@ -28,7 +28,8 @@ export function figureRead(ledger: Ledger, field: string, figure: Figure | undef
   if (!printed || Math.abs(printed.value) > LARGEST)
     return wrong(ledger, `${field}.value`, `${shown(given)} is no usable number`, expected);
   if (!fits(printed.value)) return wrong(ledger, `${field}.value`, `${shown(given)} is not possible here`, expected);
-  return { field, value: printed.value, printed, text: String(given).replace("\u2212", "-"), figure };
+  // adding 0 makes of a typed -0 the 0 that a file can hold
+  return { field, value: printed.value + 0, printed, text: String(given).replace("\u2212", "-"), figure };
 }
 
 /** The same for a figure that a paper need not print: absent is no problem, half a figure is. */

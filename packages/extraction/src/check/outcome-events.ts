@@ -8,6 +8,7 @@ import { stepsSince } from "./outcome-built.ts";
 
 /** A count of an event in one arm. */
 export function eventsOutcome(ledger: Ledger, { field, placed }: Place, draft: OutcomeDraftOf<"events">): Built | undefined {
+  const before = ledger.problems.length;
   const event = text(
     ledger,
     `${field}.event`,
@@ -25,7 +26,7 @@ export function eventsOutcome(ledger: Ledger, { field, placed }: Place, draft: O
   const report = stated(ledger, `${field}.report`, draft.report, "a count, or a percentage with the total");
   const since = ledger.steps.length;
   const counted = report && countOf(ledger, `${field}.report`, report, draft.complement === true);
-  if (!counted || !event || !placed) return undefined;
+  if (!counted || !event || !placed || ledger.problems.length > before) return undefined;
   const { ground, note, comments } = basisOf(counted.figures);
   const steps = stepsSince(ledger, since);
   const outcome: Outcome = present({

@@ -85,7 +85,7 @@ export function plainNumber(ledger: Ledger, field: string, given: PrintedNumber,
   const value = readPrinted(given)?.value;
   if (value === undefined || value < least || value > most)
     return wrong(ledger, field, `${JSON.stringify(given)} is not possible here`, expected);
-  return value;
+  return value + 0; // of a typed -0 the 0 that a file can hold
 }
 
 function instrumentOf(ledger: Ledger, field: string, outcome: OutcomeDraft, isScore: boolean): string | undefined {

@@ -23,7 +23,13 @@ export interface StudyBuilt {
 
 /** Builds the study of a draft; undefined when something is wrong, all of which is then written down. */
 export function studyOf(ledger: Ledger, draft: StudyDraft): StudyBuilt | undefined {
-  const stillValidOn = dayOf(ledger, draft.stillValidOn);
+  const stillValidOn = dayOf(
+    ledger,
+    "stillValidOn",
+    draft.stillValidOn,
+    "the day on which somebody held this against the paper, YYYY-MM-DD",
+  );
+  checkReaders(ledger, draft.readers);
   const id = idOf(ledger, "id", draft.id);
   if (id !== undefined && ledger.known?.studies.has(id))
     ledger.notices.push({ place: "id", problem: `a study ${id} is on file`, expected: "another id, unless this is to take its place" });
@@ -63,10 +69,19 @@ export function studyOf(ledger: Ledger, draft: StudyDraft): StudyBuilt | undefin
   return { study, source: paper.source, arms, outcomes, totals };
 }
 
-function dayOf(ledger: Ledger, given: string | undefined): string | undefined {
-  const day = text(ledger, "stillValidOn", given, "the day on which somebody held this against the paper, YYYY-MM-DD");
+function dayOf(ledger: Ledger, field: string, given: string | undefined, expected: string): string | undefined {
+  const day = text(ledger, field, given, expected);
   if (day === undefined || PlainDate.safeParse(day).success) return day;
-  return wrong(ledger, "stillValidOn", JSON.stringify(day), "a day that exists, YYYY-MM-DD");
+  return wrong(ledger, field, JSON.stringify(day), "a day that exists, YYYY-MM-DD");
+}
+
+/** Who read the paper need not be told; who is told is told with the day. */
+function checkReaders(ledger: Ledger, readers: StudyDraft["readers"]): void {
+  for (const [i, { who, on }] of (readers ?? []).entries()) {
+    if (!maybe(who) && !maybe(on)) continue;
+    text(ledger, `readers[${i}].who`, who, "who read the paper");
+    dayOf(ledger, `readers[${i}].on`, on, "the day of reading, YYYY-MM-DD");
+  }
 }
 
 /** Everything that says what kind of study it is. Pools are made from these words, so that none is guessed. */

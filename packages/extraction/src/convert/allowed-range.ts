@@ -23,4 +23,4 @@ export function allowedRange(
 }
 
 /** Five digits: more than any paper prints, and the same on every machine. */
-export const rounded = (value: number): number => Number(value.toPrecision(5));
+export const rounded = (value: number): number => Number(value.toPrecision(5)) + 0; // never -0

@@ -1,7 +1,7 @@
 import { isSymmetric, sdFromInterval, sdFromSe, windowOf } from "@calcar/statistics";
 import { type FigureRead, figureRead } from "../check/figure-read.ts";
 import { type Ledger, wrong } from "../check/ledger.ts";
-import { allowedRange } from "./allowed-range.ts";
+import { allowedRange, rounded } from "./allowed-range.ts";
 import type { ReportOf, Score } from "./score.ts";
 import { refusedStep, writeStep } from "./write-step.ts";
 
@@ -72,7 +72,7 @@ export function fromInterval(ledger: Ledger, field: string, report: ReportOf<"me
       ledger,
       `${field}.mean.value`,
       `${mean.text} is not in the middle of ${lower.text} to ${upper.text}`,
-      `${(lower.value + upper.value) / 2}: an interval that is not symmetric gives no standard deviation`,
+      `a mean of ${rounded((lower.value + upper.value) / 2)}: an interval that is not symmetric gives no standard deviation`,
     );
   const found = sdFromInterval({ lower: lower.value, upper: upper.value, level: level.value / 100 }, size.value);
   if (!found.ok) return refusedStep(ledger, `${field}.n.value`, found.refusal);

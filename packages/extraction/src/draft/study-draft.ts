@@ -72,7 +72,7 @@ export const Decision = z.strictObject({
 });
 export type Decision = z.infer<typeof Decision>;
 
-const Reader = z.strictObject({ who: z.string().min(1).max(200), on: z.iso.date() });
+const Reader = z.strictObject({ who: words, on: words }); // YYYY-MM-DD
 
 /**
  * What somebody has read out of a paper so far, in the words of the catalog's study, with where each number comes from.

@@ -45,7 +45,8 @@ function figureComments(path: string, read: FigureRead | undefined): (readonly [
   return [[path, [`${how}, ${source}, ${at} (${verified})${note?.trim() ? `: ${note}` : ""}`]]];
 }
 
-const readers = ({ readers: list = [] }: StudyDraft): string[] => list.map(({ who, on }) => `Read by ${who} on ${on}.`);
+const readers = ({ readers: list = [] }: StudyDraft): string[] =>
+  list.flatMap(({ who, on }) => (who?.trim() ? [`Read by ${who} on ${on}.`] : []));
 
 const decisions = ({ decisions: list = [] }: StudyDraft): string[] =>
   list.map(

@@ -48,13 +48,14 @@ parts:
 
 it("gives back any text and number that it wrote", () => {
   const text = fc.string({ unit: "binary", maxLength: 40 }).filter((one) => one.isWellFormed() && !/\p{Cc}|\ufeff/u.test(one));
-  const value = fc.record({ text, list: fc.array(text, { maxLength: 3 }), number: fc.double({ noNaN: true, noDefaultInfinity: true }) });
+  const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((one) => one + 0); // YAML has no -0
+  const value = fc.record({ text, list: fc.array(text, { maxLength: 3 }), number: finite });
   fc.assert(
     fc.property(value, (one) => {
       const written = yamlOf({ ...one, inner: one, ground: one }, new Set(["ground"]), new Map([["inner", [one.text]]]));
       const read = readDocument("it", written, z.any());
       expect(read).toEqual({ ok: true, value: { ...one, inner: one, ground: one } });
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
