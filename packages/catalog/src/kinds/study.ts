@@ -25,7 +25,7 @@ const Moment = z.strictObject({
   interval: z.tuple([z.number(), z.number()]).optional(), // 95% confidence interval of the mean, as printed
 });
 
-/** Median and quartiles as printed. Never turned into a mean by us. */
+/** Median and quartiles as printed. No pool turns them into a mean; where a reader of the paper did, `derivation` says how. */
 const Quantiles = z.strictObject({ median: z.number(), iqr: z.tuple([z.number(), z.number()]).optional() });
 
 /** The range of an instrument and which end is good. */
