@@ -70,20 +70,24 @@ const anything = fc.oneof(
   fc.double(),
 );
 
-it("a draft with two things spoiled in it is refused with reasons or written, and never breaks the check", () => {
+it("a draft with one or two things spoiled in it is refused with reasons or written, and never breaks the check", () => {
   const place = fc.constantFrom(...placesIn(example));
   const outcomes = { written: 0, refused: 0 };
   fc.assert(
-    fc.property(fc.record({ one: place, by: anything, other: place, instead: anything }), ({ one, by, other, instead }) => {
-      const candidate = StudyDraft.safeParse(spoiled(spoiled(example, one, by), other, instead));
-      if (!candidate.success) return;
-      const { files, problems } = checkDraft(candidate.data, known);
-      expect(files.length > 0).toBe(problems.length === 0);
-      outcomes[files.length > 0 ? "written" : "refused"] += 1;
-      expect(compareDrafts(candidate.data, candidate.data)).toMatchObject({ ok: true, value: { differences: [] } });
-    }),
+    fc.property(
+      fc.record({ one: place, by: anything, other: fc.option(place, { nil: undefined }), instead: anything }),
+      ({ one, by, other, instead }) => {
+        const once = spoiled(example, one, by);
+        const candidate = StudyDraft.safeParse(other ? spoiled(once, other, instead) : once);
+        if (!candidate.success) return;
+        const { files, problems } = checkDraft(candidate.data, known);
+        expect(files.length > 0).toBe(problems.length === 0);
+        outcomes[files.length > 0 ? "written" : "refused"] += 1;
+        expect(compareDrafts(candidate.data, candidate.data)).toMatchObject({ ok: true, value: { differences: [] } });
+      },
+    ),
     { numRuns: 600 },
   );
-  expect(outcomes.written).toBeGreaterThan(10);
-  expect(outcomes.refused).toBeGreaterThan(10);
+  expect(outcomes.written).toBeGreaterThan(0);
+  expect(outcomes.refused).toBeGreaterThan(0);
 }, 60_000);
