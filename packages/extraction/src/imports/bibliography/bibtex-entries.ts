@@ -7,6 +7,7 @@ export interface BibtexEntry {
   readonly type: string; // "article"
   readonly key: string;
   readonly fields: ReadonlyMap<string, string>;
+  readonly left: ReadonlyMap<string, string>; // fields that are left out, and why
 }
 
 export interface BibtexEntries {
@@ -55,7 +56,7 @@ interface Found {
 /** Takes what begins at the cursor; what is wrong with it, if anything. */
 function take({ entries, macros }: Found, cursor: Cursor, { type, place }: Pick<BibtexEntry, "type" | "place">): RefusedRecord | undefined {
   try {
-    if (type === "string") for (const [name, value] of fields(cursor, macros)) macros.set(name, value);
+    if (type === "string") for (const [name, value] of fields(cursor, macros, new Map())) macros.set(name, value);
     else if (type === "comment" || type === "preamble") skipBalanced(cursor);
     else entries.push({ place, type, ...entry(cursor, macros) });
     return undefined;
@@ -80,59 +81,77 @@ interface Cursor {
   readonly close: string;
 }
 
-function entry(cursor: Cursor, macros: ReadonlyMap<string, string>): { key: string; fields: ReadonlyMap<string, string> } {
+function entry(cursor: Cursor, macros: ReadonlyMap<string, string>): Pick<BibtexEntry, "key" | "fields" | "left"> {
   const key = read(cursor, /[^\s,{}()=#"%]*/y);
   blanks(cursor);
   if (peek(cursor) === cursor.close) {
     cursor.at++;
-    return { key, fields: new Map() };
+    return { key, fields: new Map(), left: new Map() };
   }
   expect(cursor, ",", `a comma after the key "${key.slice(0, 40)}"`);
-  return { key, fields: fields(cursor, macros) };
+  const left = new Map<string, string>();
+  return { key, fields: fields(cursor, macros, left), left };
 }
 
-function fields(cursor: Cursor, macros: ReadonlyMap<string, string>): Map<string, string> {
+/** @param left takes the fields whose value is none or two, and why: neither of two values wins */
+function fields(cursor: Cursor, macros: ReadonlyMap<string, string>, left: Map<string, string>): Map<string, string> {
   const found = new Map<string, string>();
-  for (;;) {
-    while (/[\s,]/.test(peek(cursor))) cursor.at++;
-    if (peek(cursor) === cursor.close) {
-      cursor.at++;
-      return found;
-    }
-    const name = read(cursor, /[^\s,{}()=#"%@]+/y).toLowerCase();
-    if (name === "")
-      throw new Broken(`"${peek(cursor)}" where a field begins`, 'fields as in: title = {...}, with a comma between, closed by "}"');
-    blanks(cursor);
-    expect(cursor, "=", `"=" after ${name.slice(0, 40)}`);
-    const value = fieldValue(cursor, macros);
-    if (found.has(name)) throw new Broken(`${name.slice(0, 40)} is stated twice`, "each field once");
+  while (!isClosed(cursor)) {
+    const { name, value, unknown } = field(cursor, macros);
+    if (unknown !== undefined) left.set(name, `the abbreviation "${unknown.slice(0, 40)}" is nowhere defined`);
+    else if ((found.get(name) ?? value) !== value) left.set(name, "is stated twice");
     found.set(name, value);
-    blanks(cursor);
-    if (peek(cursor) !== "," && peek(cursor) !== cursor.close)
-      throw new Broken(`"${peek(cursor)}" after the value of ${name.slice(0, 40)}`, "a comma, or the brace that closes the entry");
   }
+  for (const name of left.keys()) found.delete(name);
+  return found;
+}
+
+/** Passes over blanks and commas, and over the brace that closes the entry when it stands there. */
+function isClosed(cursor: Cursor): boolean {
+  while (/[\s,]/.test(peek(cursor))) cursor.at++;
+  if (peek(cursor) !== cursor.close) return false;
+  cursor.at++;
+  return true;
+}
+
+function field(cursor: Cursor, macros: ReadonlyMap<string, string>): Value & { readonly name: string } {
+  const name = read(cursor, /[^\s,{}()=#"%@]+/y).toLowerCase();
+  if (name === "")
+    throw new Broken(`"${peek(cursor)}" where a field begins`, 'fields as in: title = {...}, with a comma between, closed by "}"');
+  blanks(cursor);
+  expect(cursor, "=", `"=" after ${name.slice(0, 40)}`);
+  const value = fieldValue(cursor, macros);
+  blanks(cursor);
+  if (peek(cursor) !== "," && peek(cursor) !== cursor.close)
+    throw new Broken(`"${peek(cursor)}" after the value of ${name.slice(0, 40)}`, "a comma, or the brace that closes the entry");
+  return { name, ...value };
+}
+
+interface Value {
+  readonly value: string;
+  readonly unknown: string | undefined; // an abbreviation that nobody defined
 }
 
 /** Pieces joined by "#": in braces, in quotes, a number or an abbreviation. */
-function fieldValue(cursor: Cursor, macros: ReadonlyMap<string, string>): string {
-  let value = "";
+function fieldValue(cursor: Cursor, macros: ReadonlyMap<string, string>): Value {
+  let [value, unknown]: [string, string | undefined] = ["", undefined];
   do {
     blanks(cursor);
-    value += piece(cursor, macros);
+    const next = piece(cursor, macros);
+    unknown ??= next.unknown;
+    value += next.value;
     if (value.length > LONGEST_VALUE) throw new Broken(`a value of more than ${LONGEST_VALUE} characters`, "one reference");
     blanks(cursor);
   } while (peek(cursor) === "#" && cursor.at++ >= 0);
-  return value;
+  return { value, unknown };
 }
 
-function piece(cursor: Cursor, macros: ReadonlyMap<string, string>): string {
-  if (peek(cursor) === "{" || peek(cursor) === '"') return quoted(cursor);
+function piece(cursor: Cursor, macros: ReadonlyMap<string, string>): Value {
+  if (peek(cursor) === "{" || peek(cursor) === '"') return { value: quoted(cursor), unknown: undefined };
   const word = read(cursor, /[^\s,{}()=#"%]+/y);
-  if (/^\d+$/.test(word)) return word;
-  const value = macros.get(word.toLowerCase());
-  if (value === undefined)
-    throw new Broken(`the abbreviation "${word.slice(0, 40)}" is nowhere defined`, "a value in braces or an @string before it");
-  return value;
+  if (word === "") throw new Broken(`"${peek(cursor)}" where a value begins`, "a value in braces or quotes, a number or an abbreviation");
+  const value = /^\d+$/.test(word) ? word : macros.get(word.toLowerCase());
+  return { value: value ?? "", unknown: value === undefined ? word : undefined };
 }
 
 /** A text in braces or in quotes; braces within are balanced. */

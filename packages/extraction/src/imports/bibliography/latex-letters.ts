@@ -21,7 +21,7 @@ const GREEK =
   "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω";
 const LETTERS = "ss ß ae æ AE Æ oe œ OE Œ aa å AA Å o ø O Ø l ł L Ł i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ";
 const SIGNS =
-  "textendash – textemdash — textregistered ® textcopyright © texttrademark ™ textdegree ° textmu μ micro μ pm ± textpm ± times × texttimes × cdot · leq ≤ le ≤ geq ≥ ge ≥ approx ≈ sim ∼ infty ∞ circ ° textquoteright ’ textquoteleft ‘ textquotedblleft “ textquotedblright ” ldots … dots … textbackslash \\ textasciitilde ~ textasciicircum ^ textunderscore _ textgreater > textless < S § P ¶ pounds £ texteuro €";
+  "textendash – textemdash — textregistered ® textcopyright © texttrademark ™ textdegree ° textmu μ micro μ pm ± textpm ± times × texttimes × cdot · leq ≤ le ≤ geq ≥ ge ≥ approx ≈ sim ∼ infty ∞ circ ° textquoteright ’ textquoteleft ‘ textquotedblleft “ textquotedblright ” ldots … dots … TeX TeX LaTeX LaTeX textbackslash \\ textasciitilde ~ textasciicircum ^ textunderscore _ textgreater > textless < S § P ¶ pounds £ texteuro €";
 
 const pairs = (list: string): (readonly [string, string])[] => {
   const words = list.split(" ");

@@ -8,7 +8,7 @@ export interface PlainText {
 
 /** Commands that only say how their argument looks. */
 const STYLES = new Set(
-  "emph textit textbf textsc textrm textsf texttt textnormal text mathrm mathit mathbf ensuremath mbox uppercase lowercase it bf em sc rm noopsort url".split(
+  "emph textit textbf textsc textrm textsf texttt textnormal text mathrm mathit mathbf ensuremath mbox uppercase lowercase pkg proglang code file mkbibemph it bf em sc rm noopsort url".split(
     " ",
   ),
 );

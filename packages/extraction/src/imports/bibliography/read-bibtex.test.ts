@@ -49,13 +49,29 @@ it("refuses an entry whose braces never close, by its line", () => {
 });
 
 it("finds the entry after a broken one", () => {
-  const { records, refused } = readBibtex("@article{a, title = missing}\n@article{b, title = {found}}\n");
-  expect(refused).toMatchObject([{ place: "line 1", problems: [{ problem: 'the abbreviation "missing" is nowhere defined' }] }]);
+  const { records, refused } = readBibtex("@article{a, title {missing}}\n@article{b, title = {found}}\n");
+  expect(refused).toMatchObject([{ place: "line 1", problems: [{ problem: '"{"' }] }]);
   expect(records).toMatchObject([{ place: "line 2, b", title: "found" }]);
 });
 
+it("leaves out a field that is stated twice or rests on an abbreviation that nobody defined, and says so where it is read", () => {
+  const fields =
+    'title = {x}, url = {https://a.example}, url = {https://b.example}, journal = jor # " A", keywords = nobody, volume = 1, volume = 1';
+  const [record] = readBibtex(`@article{a, ${fields}}`).records;
+  expect(record).toMatchObject({
+    title: "x",
+    volume: "1",
+    doubts: [
+      { place: "journal", problem: 'the abbreviation "jor" is nowhere defined' },
+      { place: "url", problem: "is stated twice" },
+    ],
+  });
+  expect(record).not.toHaveProperty("journal");
+  expect(record).not.toHaveProperty("url");
+});
+
 it.each([
-  ["a field twice", "@article{a, title = {x}, title = {y}}", "title is stated twice"],
+  ["no value", "@article{a, title = , year = 2001}", '"," where a value begins'],
   ["no comma between fields", '@article{a, title = {x} year = "2001"}', '"y" after the value of title'],
   ["no equals sign", "@article{a, title {x}}", '"{"'],
   ["a file that ends", "@article{a, title = {x}", "the file ends within the entry"],

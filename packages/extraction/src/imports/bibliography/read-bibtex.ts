@@ -12,7 +12,7 @@ export function readBibtex(text: string): BibliographicFile {
   return { records: entries.map(recordOf), refused };
 }
 
-function recordOf({ place, key, fields }: BibtexEntry): BibliographicRecord {
+function recordOf({ place, key, fields, left }: BibtexEntry): BibliographicRecord {
   const unknown = new Set<string>();
   const field = (...names: string[]): string | undefined => {
     const found = names.map((name) => fields.get(name)).find((value) => value !== undefined && value.trim() !== "");
@@ -40,6 +40,7 @@ function recordOf({ place, key, fields }: BibtexEntry): BibliographicRecord {
   });
   for (const command of authors.unknown) unknown.add(command);
   const doubts = [
+    ...USED.filter((name) => left.has(name)).map((name) => ({ place: name, problem: left.get(name)!, expected: "one value in braces" })),
     ...[...unknown].map((command) => ({
       place: "text",
       problem: `the LaTeX command ${command.slice(0, 30)} is not known here and stands as it is`,
@@ -56,6 +57,27 @@ function recordOf({ place, key, fields }: BibtexEntry): BibliographicRecord {
     ...(doubts.length > 0 ? { doubts } : {}),
   };
 }
+
+/** Fields that are read; the others may say what they like. */
+const USED = [
+  "title",
+  "subtitle",
+  "author",
+  "journal",
+  "journaltitle",
+  "booktitle",
+  "volume",
+  "number",
+  "issue",
+  "pages",
+  "eid",
+  "year",
+  "date",
+  "doi",
+  "pmid",
+  "eprint",
+  "url",
+];
 
 const withSubtitle = (title: string | undefined, subtitle: string | undefined): string | undefined =>
   title === undefined || subtitle === undefined ? title : `${title}: ${subtitle}`;

@@ -86,19 +86,18 @@ function commonOf({ measure, arms }: MeasureAt, { measured, category, measuremen
   };
 }
 
-/** Counts of people or of units; percentages only where the unit says of whom. */
+/**
+ * Counts of people or of units. A percentage is kept as it is printed: it may be an estimate of survival, of which no count follows,
+ * and so may a number with an interval.
+ */
 function countReport(
-  { paramType, unitOfMeasure = "" }: OutcomeMeasure,
+  { paramType, unitOfMeasure = "", dispersionType = "" }: OutcomeMeasure,
   { value, total }: { value: Figure | undefined; total: Figure | undefined },
 ): CountReport | undefined {
-  const unit = unitOfMeasure.trim();
-  const isCount =
-    paramType === "COUNT_OF_PARTICIPANTS" ||
-    paramType === "COUNT_OF_UNITS" ||
-    (paramType === "NUMBER" && /^(?:participants|patients|subjects|hips)$/i.test(unit));
-  if (isCount) return { as: "count", ...defined({ events: value, total }) };
-  const isPercent = paramType === "NUMBER" && /^(?:percentage|percent|%) of (?:participants|patients|subjects|hips)$/i.test(unit);
-  return isPercent ? { as: "percent", ...defined({ percent: value, total }) } : undefined;
+  const isNumberOfPeople = paramType === "NUMBER" && /^(?:participants|patients|subjects|hips)$/i.test(unitOfMeasure.trim());
+  const isPlain = ["", "NA"].includes(spelt(dispersionType));
+  const isCount = paramType === "COUNT_OF_PARTICIPANTS" || paramType === "COUNT_OF_UNITS" || (isNumberOfPeople && isPlain);
+  return isCount ? { as: "count", ...defined({ events: value, total }) } : undefined;
 }
 
 const LEVELS: readonly (readonly [RegExp, string])[] = [

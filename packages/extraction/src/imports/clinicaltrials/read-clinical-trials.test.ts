@@ -170,6 +170,29 @@ describe("posted results", () => {
     ]);
   });
 
+  it("never make a count of a percentage, which may be an estimate of survival, nor of a number with an interval", () => {
+    const measure = { title: "Hip survival", paramType: "NUMBER", timeFrame: "4 years", groups: [{ id: "OG000", title: "A" }] };
+    const value = { value: "84.2", lowerLimit: "82.6", upperLimit: "85.6" };
+    const posted = (unitOfMeasure: string, dispersionType?: string) => {
+      const classes = [
+        {
+          denoms: [{ units: "Participants", counts: [{ groupId: "OG000", value: "2884" }] }],
+          categories: [{ measurements: [{ groupId: "OG000", ...value }] }],
+        },
+      ];
+      const outcomeMeasures = [{ ...measure, unitOfMeasure, ...(dispersionType === undefined ? {} : { dispersionType }), classes }];
+      const study = {
+        protocolSection: { identificationModule: { nctId: "NCT99999907" } },
+        resultsSection: { outcomeMeasuresModule: { outcomeMeasures } },
+      };
+      return read(JSON.stringify(study)).entries[0]!.draft!.outcomes;
+    };
+    const kept = { type: "reported", measure: "number", months: "48", value: { value: "84.2" }, n: { value: "2884" } };
+    expect(posted("percentage of participants")).toMatchObject([kept]);
+    expect(posted("participants", "95% Confidence Interval")).toMatchObject([{ ...kept, note: "95% Confidence Interval 82.6 to 85.6" }]);
+    expect(posted("participants")).toMatchObject([{ type: "events", report: { as: "count" } }]);
+  });
+
   it("keep a comparison as printed, with its interval", () => {
     expect(outcome(/comparison$/)).toMatchObject([
       {
