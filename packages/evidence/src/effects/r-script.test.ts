@@ -48,3 +48,19 @@ it("starts from means where the question compares means", () => {
   expect(text).toContain('escalc(measure = "MD", m1i = m1i');
   expect(text).not.toContain("exp(");
 });
+
+it("pools every group of two studies or more again, and tests nothing that the answer does not", () => {
+  const text = script("PS3d");
+  expect(text).toContain('dat$product <- c("other-cells", "bmac", "bmac", "other-cells", "other-cells")');
+  expect(text).toContain('data = dat[dat$phase == "before-collapse", ]');
+  expect(text).not.toContain('== "after-collapse"'); // one study
+  expect(text).not.toContain("mods =");
+  expect(script("PS3d", { ci: "mhksj" })).not.toContain("group <-");
+});
+
+it("has the test for a difference where the answer has it", () => {
+  const studies = Array.from({ length: 10 }, (_, i) =>
+    countedStudy([`s${i}`, 3 + i, 40, 9, 41], { phase: i % 2 === 0 ? "before-collapse" : "after-collapse" }),
+  );
+  expect(script("q", {}, smallCatalog(studies, [effectQuestion("q")]))).toContain("mods = ~ factor(phase)");
+});

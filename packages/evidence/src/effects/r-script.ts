@@ -1,9 +1,9 @@
 import { staleAfter } from "../freshness/stale-after.ts";
-import type { CiMethod, Pooled, Tau2Method } from "../schema.ts";
+import type { CiMethod, Pooled } from "../schema.ts";
 import { numberText } from "../words/number-text.ts";
 import { isRatio } from "./natural-scale.ts";
-
-const METHOD: Record<Tau2Method, string> = { REML: "REML", DL: "DL", PM: "PM", FE: "EE" };
+import { subgroupLines } from "./r-subgroups.ts";
+import { column, comment, quoted, rma } from "./r-words.ts";
 
 /**
  * An R script that reproduces a pooled answer with metafor 3.4 or later, says what to expect, and stops where R disagrees.
@@ -25,12 +25,10 @@ export function rScript(answer: Pooled): string {
     "",
     ...figure(answer),
     ...leaveOneOut(answer),
+    ...subgroupLines(answer),
     "",
   ].join("\n");
 }
-
-/** Text from the knowledge files becomes one comment line each, whatever it holds. */
-const comment = (text: string): string => `# ${text.replace(/\s+/g, " ")}`;
 
 function heading({ question, asks, knowledge, lastSearched, freshUntil, without, measure, tau2Method, ciMethod }: Pooled): string[] {
   return [
@@ -43,7 +41,6 @@ function heading({ question, asks, knowledge, lastSearched, freshUntil, without,
 }
 
 function data({ studies, measure }: Pooled): string[] {
-  const column = (values: readonly (string | number)[]) => `c(${values.join(", ")})`;
   const arms = studies.map(({ intervention, comparator }) => [intervention, comparator] as const);
   const counts = arms.flatMap(([a, b]) => ("events" in a && "events" in b ? [[a, b] as const] : []));
   const means = arms.flatMap(([a, b]) => ("mean" in a && "mean" in b ? [[a, b] as const] : []));
@@ -69,21 +66,6 @@ function data({ studies, measure }: Pooled): string[] {
     `dat <- escalc(measure = "${measure}", ${names})`,
   ];
 }
-
-/** An R string: quotes, backslashes and anything beyond ASCII escaped, so that the file reads the same in every locale. */
-const quoted = (text: string): string =>
-  `"${text.replace(/["\\]/g, "\\$&").replace(/[^ -~]/gu, (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`)}"`;
-
-/** metafor stops its iterations early unless told otherwise. */
-const CONTROL: Record<Tau2Method, string> = {
-  REML: ", control = list(threshold = 1e-12, maxiter = 10000)",
-  PM: ", control = list(tol = 1e-12)",
-  DL: "",
-  FE: "",
-};
-
-const rma = (tau2: Tau2Method, test: "z" | "knha"): string =>
-  `rma(yi, vi, data = dat, method = "${METHOD[tau2]}", test = "${test}"${CONTROL[tau2]})`;
 
 function fit({ tau2Method, ciMethod, k }: Pooled): string[] {
   const method: CiMethod = k === 1 ? "z" : ciMethod;
