@@ -85,8 +85,8 @@ const common = {
 };
 const excusedBy = z.array(z.enum(EXCUSES));
 
-/** What a sentence on a cited work may assert: that none was harmed, that it helps, that it is proof. */
-export const CITATION_SIGNS = ["none-harmed", "benefit", "carried-over", "as-proof"] as const;
+/** What a sentence on a cited work or body may assert: that none was harmed, that it helps, that it is proof, that it is recommended, that it is the latest. */
+export const CITATION_SIGNS = ["none-harmed", "benefit", "carried-over", "as-proof", "recommended", "current"] as const;
 export type CitationSign = (typeof CITATION_SIGNS)[number];
 
 /** A rule of the claims room; its kind names the matcher in packages/claims. */

@@ -6,7 +6,7 @@ import { PatternIndex } from "./pattern-index.ts";
 import type { Subjects } from "./subject.ts";
 
 /** The part of the catalog that claims are read with. */
-export type ClaimKnowledge = Pick<Catalog, "claims" | "claimWords" | "claimCues" | "sources" | "studies" | "provisions">;
+export type ClaimKnowledge = Pick<Catalog, "claims" | "claimWords" | "claimCues" | "sources" | "studies" | "provisions" | "guidelines">;
 
 /** A pattern of a rule with what excuses it. */
 export interface RulePattern extends Pattern {

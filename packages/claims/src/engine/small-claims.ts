@@ -27,5 +27,6 @@ export function smallClaims({ words = {}, cues = [], rules }: Parts): ClaimKnowl
     sources: new Map(),
     studies: new Map(),
     provisions: [],
+    guidelines: [],
   };
 }

@@ -33,6 +33,11 @@ describe("what is wrong with a citation is told", () => {
     ["Emadedin et al. (2018, doi:10.1016/j.jcyt.2018.08.005) helped 43 hips.", /knee osteoarthritis, not the hip/],
     ["Tsitsilianos et al. (2022) proved it in osteoarthritis.", /a study of 31 patients without a comparison group/],
     ["In Dall'Oca et al. (2019, PMID 30715002), with 16 patients, hips of osteoarthritis did well.", /is a study of 6 patients/],
+    ["The ACR endorses stem cells for hips.", /^ACR\/AF 2019 says otherwise: Do not inject stem cells into the hip for OA/],
+    [
+      "The latest AAOS guideline (2017) leaves it open.",
+      /^AAOS 2017 is not the latest: The update of 2023 replaces the edition of 2017\.$/,
+    ],
     ["The review of 90 studies by Filardo et al. (2016, doi:10.1186/s13018-016-0378-x) is on cartilage.", /is a review of 60 studies/],
   ])("%s", (text, detail) => expect(details(text)).toEqual([expect.stringMatching(detail)]));
 

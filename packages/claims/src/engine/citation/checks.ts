@@ -2,6 +2,7 @@ import type { Page, Span } from "../../page/page.ts";
 import type { ClaimKnowledge } from "../compile.ts";
 import type { Reading } from "../reading.ts";
 import { wrongAuthor } from "./check-author.ts";
+import { guidelineOutdated, guidelineReversed } from "./check-guidelines.ts";
 import { harmsDenied } from "./check-harms.ts";
 import { misread } from "./check-misreading.ts";
 import { numberDiffers } from "./check-number.ts";
@@ -9,6 +10,7 @@ import { wrongDiseaseOrJoint } from "./check-population.ts";
 import { takenForProof } from "./check-proof.ts";
 import { type Citations, citationsOf } from "./cited-passages.ts";
 import type { CitingPage, FoundFault } from "./citing-page.ts";
+import { bodiesNamed } from "./guidelines.ts";
 import { saysOf } from "./says.ts";
 
 /** What a check of citations may look at. */
@@ -34,6 +36,8 @@ const FINDERS: Readonly<Record<string, (citing: CitingPage) => readonly FoundFau
   "wrong-disease-or-joint": wrongDiseaseOrJoint,
   "number-differs": numberDiffers,
   "taken-for-proof": takenForProof,
+  "guideline-reversed": guidelineReversed,
+  "guideline-outdated": guidelineOutdated,
 };
 
 const found = new WeakMap<readonly Reading[], ReadonlyMap<string, readonly CitationFault[]>>();
@@ -43,7 +47,9 @@ function faultsOf({ page, readings, knowledge }: CheckContext): ReadonlyMap<stri
   const before = found.get(readings);
   if (before) return before;
   const citations = citationsOf(page, knowledge);
-  const citing = { page, citations, says: saysOf(page, sentencesToRead(page, citations), knowledge) };
+  const bodies = bodiesNamed(page, knowledge);
+  const toRead = new Set([...sentencesToRead(page, citations), ...bodies.map(({ sentence }) => sentence)]);
+  const citing = { page, citations, bodies, says: saysOf(page, toRead, knowledge) };
   const all = Object.entries(FINDERS).flatMap(([check, find]) => find(citing).map((fault) => ({ ...fault, check })));
   const merged = [...Map.groupBy(all, ({ sentence }) => sentence)].map(([sentence, faults]) => ({
     check: faults[0]!.check,

@@ -1,5 +1,6 @@
 import type { Page, Span } from "../../page/page.ts";
 import type { Citations } from "./cited-passages.ts";
+import type { NamedBody } from "./guidelines.ts";
 import type { Says } from "./says.ts";
 
 /** A page with what it cites and says of it. */
@@ -7,6 +8,7 @@ export interface CitingPage {
   readonly page: Page;
   readonly citations: Citations;
   readonly says: Says;
+  readonly bodies: readonly NamedBody[];
 }
 
 /** What a check finds: the sentence, the words in it, and what the source says instead. */
