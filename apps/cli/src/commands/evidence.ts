@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { listQuestions, type QuestionSummary } from "@calcar/evidence";
+import { listQuestions, type QuestionSummary, staleAfter } from "@calcar/evidence";
 import { EXIT, type Io } from "../io.ts";
 import { formatOf } from "../options.ts";
 import { wrap } from "../text/wrap.ts";
@@ -54,14 +54,14 @@ const KINDS: Record<QuestionSummary["kind"], string> = {
   "nothing-direct": "none direct",
 };
 
-function list({ io, format }: Asked): number {
+function list({ io, format, today }: Asked): number {
   const catalog = io.catalog();
   const questions = listQuestions(catalog);
-  const line = ({ id, kind, asks, population, outcome, k, lastSearched }: (typeof questions)[number]) =>
+  const line = ({ id, kind, asks, population, outcome, k, lastSearched, freshUntil }: (typeof questions)[number]) =>
     [
       `${id}  ${wrap(asks, "    ")}`,
       `    ${wrap(`${outcome}; ${population}`, "    ")}`,
-      `    ${k === 0 ? "no study" : `${k} ${k === 1 ? "study" : "studies"}, ${KINDS[kind]}`}; last searched ${lastSearched}`,
+      `    ${k === 0 ? "no study" : `${k} ${k === 1 ? "study" : "studies"}, ${KINDS[kind]}`}; last searched ${lastSearched}, ${staleAfter(freshUntil, today)}`,
     ].join("\n");
   io.out(
     format === "json" ? `${JSON.stringify({ questions, knowledge: catalog.version }, null, 2)}\n` : `${questions.map(line).join("\n")}\n`,

@@ -28,8 +28,13 @@ function question({ id, asks, last, due, state, trials }: QuestionState): string
   ];
 }
 
-function trialLines({ number, name, status, last, due, state, study, notes }: TrialState): string[] {
-  const told = [...(study === null ? [] : [`report on file: ${study}`]), ...notes];
+function trialLines({ number, name, planned, running, status, completion, last, due, state, study, notes }: TrialState): string[] {
+  const told = [
+    ...(planned === null ? [] : [`planned for ${planned} patients`]),
+    ...(running ? [completion === null ? "expected end not stated" : `expected to end ${completion}`] : []),
+    ...(study === null ? [] : [`report on file: ${study}`]),
+    ...notes,
+  ];
   return [
     `- ${name === null ? "" : `${name}, `}${number}: ${status.replaceAll("-", " ")}; looked at ${last}, ${STATE[state]}${state === "fresh" ? "" : ` since ${due}`}`,
     ...(told.length > 0 ? [`    ${wrap(told.join("; "), "    ")}`] : []),

@@ -79,6 +79,7 @@ it("tells with every answer and every line of the list until when its search hol
   const alone = [countedStudy(["s", 1, 10, 2, 10]), countedStudy(["t", 1, 10, 2, 10])];
   expect(answerQuestion(smallCatalog(alone, [effectQuestion("Q")]), "Q", FIRST_SHOWN)).toMatchObject({ value: { freshUntil: null } });
   expect([staleAfter(until), staleAfter(null)]).toEqual(["stale after 2027-05-23", "how long that search stays fresh is not known"]);
+  expect([staleAfter(until, until), staleAfter(until, "2027-05-24")]).toEqual(["stale after 2027-05-23", "STALE since 2027-05-23"]);
 });
 
 it.each(["2026-02-30", "today", ""])("refuses %j as a day", (today) => {
