@@ -15,7 +15,7 @@ export function bibtexAuthors(field: string): BibtexAuthors {
     return read.text;
   };
   const authors = splitOutside(field.replaceAll(/\s+/g, " "), / and /iy)
-    .map((name) => name.trim())
+    .map((name) => name.replaceAll(/^(?:and )+|(?: and)+$/gi, "").trim()) // "and and" names nobody between
     .filter((name) => name !== "")
     .map((name) => authorOf(name, plain));
   return { authors, unknown };

@@ -24,6 +24,11 @@ it("reads names, accents, abbreviations and numbers as BibTeX defines them", () 
   });
 });
 
+it('takes an author for no more than a name where the file says "and and"', () => {
+  const [record] = readBibtex("@article{a, title = {x}, author = {Jane Doe and and  John Roe and}}").records;
+  expect(record?.authors.map(({ text }) => text)).toEqual(["Doe J", "Roe J"]);
+});
+
 it("joins pieces, reads the dates of BibLaTeX and a PubMed number that is named as one", () => {
   expect(readBibtex(exampleText("library.bib")).records[1]).toMatchObject({
     title: "A preprint, in two pieces",
