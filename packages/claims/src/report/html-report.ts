@@ -3,6 +3,7 @@ import type { Page } from "../page/page.ts";
 import type { CheckedPage, ShownFinding } from "./check-page.ts";
 import { STYLE } from "./html-style.ts";
 import { HTML_WORDS, inLanguage, type ReportLanguage } from "./html-words.ts";
+import { lawNames, lawText, provisionsIn } from "./provisions.ts";
 import type { SarifFailure } from "./sarif.ts";
 import { stretches } from "./stretches.ts";
 
@@ -31,6 +32,7 @@ export function htmlReport({ pages, failures, knowledge, today, language = "en" 
 <p>${text(words.checked(today, knowledge))} ${words.means}</p>
 ${failures.map(({ path, problem }) => `<p class="failure">${text(path)} ${words.notRead}: ${text(problem)}</p>`).join("\n")}
 ${pages.map((page, number) => section(page, number, language)).join("\n")}
+${lawSection(provisionsIn(pages), language)}
 </body>
 </html>
 `;
@@ -65,19 +67,18 @@ function card(finding: ShownFinding, id: string, language: ReportLanguage): stri
 <blockquote>${text(finding.quote)}</blockquote>
 <p>${text(why)}</p>
 ${finding.evidence ? `<p><b>${words.evidence}.</b> ${text(finding.evidence.says)}</p>` : ""}
-${finding.law.map((law) => `<p><b>${law.jurisdiction}.</b> ${text(lawText(law, language))}</p>`).join("")}
+${finding.law.length === 0 ? "" : `<p><b>${words.law}.</b> ${text(lawNames(finding.law))}</p>`}
 <p><b>${words.instead}.</b> ${text(inLanguage(finding.instead, language))}</p>
 <p class="sources">${words.sources}: ${finding.sources.map(text).join(", ")}</p>
 </li>`;
 }
 
-/** What a provision says, whom it is for, and where it stands. */
-export const lawText = ({ says, only, name, verified }: Law, language: ReportLanguage): string =>
-  [
-    inLanguage(says, language),
-    ...(only ? [`(${inLanguage(only, language)})`] : []),
-    `${name}${verified === "source-text" ? "" : `; ${HTML_WORDS[language].secondary}`}.`,
-  ].join(" ");
+/** What the law and codes named above say, each once. */
+function lawSection(provisions: readonly Law[], language: ReportLanguage): string {
+  if (provisions.length === 0) return "";
+  const said = provisions.map((law) => `<p><b>${law.jurisdiction} ${text(law.name)}.</b> ${text(lawText(law, language))}</p>`);
+  return `<section>\n<h2>${HTML_WORDS[language].law}</h2>\n${said.join("\n")}\n</section>`;
+}
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

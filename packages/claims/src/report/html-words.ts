@@ -9,7 +9,7 @@ const counted = (one: string, many: string) => (count: number) => `${count} ${co
 
 type Words = Readonly<
   Record<
-    "title" | "means" | "notRead" | "suppressed" | "page" | "whole" | "inPage" | "secondary" | "evidence" | "instead" | "sources",
+    "title" | "means" | "notRead" | "suppressed" | "page" | "whole" | "inPage" | "secondary" | "law" | "evidence" | "instead" | "sources",
     string
   >
 > & {
@@ -19,6 +19,7 @@ type Words = Readonly<
   readonly checked: (day: string, knowledge: string) => string;
   readonly unprinted: (letters: number) => string;
   readonly cut: (printed: number, characters: number) => string;
+  readonly applies: (only: string) => string;
   readonly footer: (page: number, pages: number) => string;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly counts: Readonly<Record<Severity, (count: number) => string>>;
@@ -34,7 +35,8 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     page: "The page with its marks",
     whole: "the page as a whole; it first sells here",
     inPage: "in the page",
-    secondary: "read in another text about it",
+    secondary: "It was read in another text about it.",
+    law: "Law and codes",
     evidence: "Evidence",
     instead: "Instead",
     sources: "Sources",
@@ -43,6 +45,7 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     among: (sentences) => `in ${counted("sentence", "sentences")(sentences)} read`,
     unprinted: (letters) => `${counted("letter is", "letters are")(letters)} printed as ?, because the typeface does not have them.`,
     cut: (printed, characters) => `Only the first ${printed} of ${characters} characters are printed here; every finding is above.`,
+    applies: (only) => `Applies ${only}.`,
     footer: (page, pages) => `Calcar · ${page} of ${pages}`,
     checked: (day, knowledge) => `Checked ${day} against knowledge ${knowledge}.`,
     severity: { error: "error", warning: "warning", info: "info" },
@@ -56,7 +59,8 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     page: "La página con sus marcas",
     whole: "la página entera; ofrece por primera vez aquí",
     inPage: "en la página",
-    secondary: "leído en otro texto sobre ello",
+    secondary: "Se leyó en otro texto sobre ello.",
+    law: "Leyes y códigos",
     evidence: "Evidencia",
     instead: "En su lugar",
     sources: "Fuentes",
@@ -66,6 +70,7 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     unprinted: (letters) => `${counted("letra se imprime", "letras se imprimen")(letters)} como ?, porque la tipografía no las tiene.`,
     cut: (printed, characters) =>
       `Aquí se imprimen solo los primeros ${printed} de ${characters} caracteres; todos los hallazgos están arriba.`,
+    applies: (only) => `Se aplica ${only}.`,
     footer: (page, pages) => `Calcar · ${page} de ${pages}`,
     checked: (day, knowledge) => `Revisado el ${day} con el conocimiento ${knowledge}.`,
     severity: { error: "error", warning: "advertencia", info: "observación" },

@@ -32,6 +32,7 @@ it("prints every finding with its reason, out of the sentences read, and the pag
   expect(text).toContain("in 3 sentences read");
   for (const { rule, why, instead } of checked.findings)
     for (const part of [rule, why.en, instead.en]) expect(text).toContain(part.replace(/\s+/g, " "));
+  for (const { name, says } of checked.findings.flatMap(({ law }) => law)) for (const part of [name, says.en]) expect(text).toContain(part);
   expect(text).toMatch(/\[1, 2, 3\] ?Our stem cell injections carry no risk at all\./);
   expect(text).toContain("scan.pdf was not read: has no text");
   expect(text).toContain("1 letter is printed as ?");

@@ -1,8 +1,9 @@
 import type { Severity } from "@calcar/catalog";
 import type { Page } from "../../page/page.ts";
 import type { ShownFinding } from "../check-page.ts";
-import { counted, type HtmlReport, lawText } from "../html-report.ts";
+import { counted, type HtmlReport } from "../html-report.ts";
 import { HTML_WORDS, inLanguage, type ReportLanguage } from "../html-words.ts";
+import { lawNames, lawText, provisionsIn } from "../provisions.ts";
 import { PdfWriter, type Words } from "./pdf-writer.ts";
 
 const TONES = { error: "#9b1c1c", warning: "#7a4f00", info: "#1f4e79" } as const satisfies Record<Severity, string>;
@@ -37,6 +38,7 @@ export async function pdfReport({ pages, failures, knowledge, today, language = 
   writer.paragraph(`${words.checked(today, knowledge)} ${words.means}`);
   for (const { path, problem } of failures) writer.paragraph([{ text: `${path} ${words.notRead}: ${problem}`, color: TONES.error }]);
   for (const page of pages) writer.section(() => writePage(writer, page, language));
+  writer.section(() => writeLaw(writer, pages, language));
   if (writer.unprinted > 0) writer.paragraph([{ text: words.unprinted(writer.unprinted), style: "italic" }]);
   writer.end(words.footer);
   return bytes;
@@ -46,6 +48,14 @@ async function bytesOf(doc: NodeJS.ReadableStream): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of doc) chunks.push(chunk as unknown as Uint8Array);
   return Buffer.concat(chunks);
+}
+
+/** What the law and codes named above say, each once. */
+function writeLaw(writer: PdfWriter, pages: HtmlReport["pages"], language: ReportLanguage): void {
+  const provisions = provisionsIn(pages);
+  if (provisions.length > 0) writer.heading("H2", HTML_WORDS[language].law);
+  for (const law of provisions)
+    writer.paragraph([{ text: `${law.jurisdiction} ${law.name}. `, style: "bold" }, { text: lawText(law, language) }]);
 }
 
 function writePage(writer: PdfWriter, { path, page, checked }: HtmlReport["pages"][number], language: ReportLanguage): void {
@@ -77,7 +87,7 @@ function writeFinding(writer: PdfWriter, finding: ShownFinding, number: number, 
   writer.paragraph([detail, inLanguage(why, language)].filter((said) => said !== undefined).join(" "));
   const labelled = (label: string, text: string): void => writer.paragraph([{ text: `${label}. `, style: "bold" }, { text }]);
   if (evidence) labelled(words.evidence, evidence.says);
-  for (const one of law) labelled(one.jurisdiction, lawText(one, language));
+  if (law.length > 0) labelled(words.law, `${lawNames(law)}.`);
   labelled(words.instead, inLanguage(instead, language));
   labelled(words.sources, sources.join(", "));
 }
