@@ -16,7 +16,7 @@ export function importedFile(
     if (files.ok) entries.push({ ...entry, files: files.value });
     else
       for (let record = 0; record < entry.records; record++)
-        refused.push({ place: entry.place, title: entry.title, problems: record === 0 ? files.problems : [] });
+        refused.push({ place: entry.place, title: entry.title, problems: files.problems });
   }
   const taken = entries.reduce((sum, { records }) => sum + records, 0);
   const ordered = refused.toSorted((a, b) => firstNumber(a) - firstNumber(b));
