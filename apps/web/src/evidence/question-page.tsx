@@ -60,7 +60,7 @@ const KICKERS = {
 function Refused({ answer: { refused, elsewhere } }: { readonly answer: QuestionAnswer }) {
   const t = useT();
   return (
-    <section className="section-rule grid grid-cols-1 gap-3">
+    <section className="section-rule may-break grid grid-cols-1 gap-3">
       <h2>{t("evidence.question.refused")}</h2>
       <p className="measure">{t("evidence.question.refusedExplain", { elsewhere })}</p>
       {refused.length === 0 ? null : (

@@ -66,7 +66,7 @@ export function Cautions({ warnings }: Pick<QuestionAnswer, "warnings">) {
   const t = useT();
   if (warnings.length === 0) return null;
   return (
-    <section className="section-rule grid gap-3" id="cautions">
+    <section className="section-rule may-break grid gap-3" id="cautions">
       <h2>{t("evidence.question.cautions")}</h2>
       <ul className="measure grid list-disc gap-1.5 ps-5">
         {warnings.map((warning) => (
