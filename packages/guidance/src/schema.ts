@@ -1,4 +1,4 @@
-import { ANSWERS, PATHWAYS } from "@calcar/catalog/schema";
+import { ANSWERS, GUIDELINE_STANDINGS, PATHWAYS } from "@calcar/catalog/schema";
 import { CERTAINTIES, SIDES, VERIFIED } from "@calcar/vocabulary";
 import { z } from "zod";
 
@@ -56,6 +56,7 @@ export const GuidelinePosition = z.strictObject({
   says: z.string(),
   source: z.string(),
   verified: z.enum(VERIFIED),
+  standing: z.strictObject({ is: z.enum(GUIDELINE_STANDINGS), by: z.string() }).optional(), // "superseded by AAOS 2023"; absent: not told
   disagreesWith: z.array(z.string()), // ids of other positions in this list that point the other way
 });
 export type GuidelinePosition = z.infer<typeof GuidelinePosition>;

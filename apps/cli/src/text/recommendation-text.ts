@@ -42,7 +42,7 @@ export function recommendationText(catalog: Catalog, evaluation: Evaluation, rec
     ...section(
       "What guidelines say, newest first",
       positions.map((said) => [
-        `${said.organisation} ${said.year ?? "(undated)"}, ${said.intervention}: ${said.direction}${said.strength ? `, ${said.strength}` : ""}`,
+        `${said.organisation} ${said.year ?? "(undated)"}, ${said.intervention}: ${said.direction}${said.strength ? `, ${said.strength}` : ""}${said.standing ? `; since then ${said.standing.is} by ${said.standing.by}` : ""}`,
         `  ${said.says}`,
         ...(said.disagreesWith.length > 0 ? [`  disagrees with ${said.disagreesWith.join(", ")}`] : []),
       ]),

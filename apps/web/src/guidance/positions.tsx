@@ -26,11 +26,16 @@ interface PositionLineProps {
 
 function PositionLine({ position, byId }: PositionLineProps) {
   const t = useT();
-  const { organisation, year, direction, strength, certainty, intervention, says, source, verified } = position;
+  const { organisation, year, direction, strength, certainty, intervention, says, source, verified, standing } = position;
   return (
     <li className="grid gap-x-8 gap-y-1 md:grid-cols-[minmax(0,12rem)_minmax(0,9rem)_minmax(0,1fr)]">
       <p className="font-medium">
         {organisation} <span className="note block font-normal">{year ?? t("positions.noYear")}</span>
+        {standing === undefined ? null : (
+          <span className="note block font-normal">
+            <strong className="badge badge-boxed tone-caution">{t(`evidence.standing.${standing.is}`)}</strong> {standing.by}
+          </span>
+        )}
       </p>
       <p className="text-sm">
         <DirectionMark direction={direction} />

@@ -23,12 +23,14 @@ const Position = z.strictObject({
   alsoKnownAs: z.array(Id).optional(), // ids of the same position in the material it was imported from
 });
 
+export const GUIDELINE_STANDINGS = ["superseded", "updated"] as const;
+
 /**
  * What has become of a guideline since: `superseded` when a later edition takes its place, `updated` when one changes part of it.
  * Absent: no text on file says so. That is not to say that it is still in force.
  */
 const Standing = z.strictObject({
-  is: z.enum(["superseded", "updated"]),
+  is: z.enum(GUIDELINE_STANDINGS),
   by: Id, // the later guideline, on file
   says: z.string().min(1),
   ground: Ground,

@@ -27,3 +27,10 @@ it("names reasons, positions and numbers that moved", () => {
     "The evidence on PS3 was RR 0.50 (0.28 to 1.98), 3 studies, certainty very-low and is RR 0.75 (0.28 to 1.98), 4 studies, certainty very-low today.",
   ]);
 });
+
+it("tells of a guideline that a later one has taken the place of since", () => {
+  const [position] = given.positions;
+  const standing = { is: "superseded" as const, by: "ACR/AF 2031" };
+  const today = { ...given, positions: given.positions.map((one) => (one === position ? { ...one, standing } : one)) };
+  expect(differences(given, today)).toEqual([`The guideline behind ${position!.id} has since been superseded by ACR/AF 2031.`]);
+});

@@ -24,6 +24,11 @@ export function differences(then: Recommendation, today: Recommendation): string
       then.positions.map(({ id }) => id),
       today.positions.map(({ id }) => id),
     ),
+    ...today.positions.flatMap(({ id, standing }) => {
+      const before = then.positions.find((position) => position.id === id);
+      const isNew = before !== undefined && standing !== undefined && before.standing?.by !== standing.by;
+      return isNew ? [`The guideline behind ${id} has since been ${standing.is} by ${standing.by}.`] : [];
+    }),
     ...today.evidence.flatMap((line) =>
       evidenceMoved(
         then.evidence.find(({ question }) => question === line.question),

@@ -27,3 +27,10 @@ it("names on each the positions that point the other way", () => {
   const others = positionsOn(withGuidelines({ direction: "for" }), wanted).find(({ id }) => id === shown!.id)!.disagreesWith;
   expect(others.length).toBeGreaterThan(0);
 });
+
+it("says what has become of a guideline since its year, and nothing where no text on file tells", () => {
+  const necrosis = positionsOn(catalog, { condition: ["onfh"], about: ["core-decompression"] });
+  const of = (organisation: RegExp) => necrosis.find((position) => organisation.test(position.organisation))?.standing;
+  expect(of(/German Society/)).toEqual({ is: "updated", by: "DGOOC S3 2018" });
+  expect(of(/Aetna/)).toBeUndefined();
+});

@@ -18,7 +18,7 @@ export function positionsOn(catalog: Catalog, wanted: PathwayRule["positions"]):
   return chosen
     .map(({ guideline, position }) =>
       toPosition(
-        guideline,
+        { guideline, since: standingOf(catalog, guideline) },
         position,
         chosen.map((other) => other.position).filter((other) => opposes(position, other)),
       ),
@@ -33,7 +33,18 @@ const belongs = (position: Position, wanted: NonNullable<PathwayRule["positions"
   (position.joint === undefined || HIP.test(position.joint)) &&
   position.grounds.some(({ verified }) => isEstablished(verified));
 
-function toPosition(guideline: Guideline, position: Position, others: readonly Position[]): GuidelinePosition {
+/** What has become of a guideline since its year, with the later one by its name. */
+function standingOf(catalog: Catalog, { standing }: Guideline): GuidelinePosition["standing"] {
+  const later = catalog.guidelines.find(({ id }) => id === standing?.by);
+  return standing && later && { is: standing.is, by: [later.shortName, later.year].filter(Boolean).join(" ") };
+}
+
+interface Whose {
+  readonly guideline: Guideline;
+  readonly since: GuidelinePosition["standing"];
+}
+
+function toPosition({ guideline, since }: Whose, position: Position, others: readonly Position[]): GuidelinePosition {
   const ground = position.grounds.find(({ verified }) => isEstablished(verified))!;
   return {
     id: position.id,
@@ -46,6 +57,7 @@ function toPosition(guideline: Guideline, position: Position, others: readonly P
     says: position.says,
     source: ground.source,
     verified: ground.verified,
+    ...(since === undefined ? {} : { standing: since }),
     disagreesWith: others.map(({ id }) => id),
   };
 }
