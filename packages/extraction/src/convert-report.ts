@@ -1,7 +1,8 @@
 import type { Problem } from "@calcar/vocabulary";
 import { openLedger } from "./check/ledger.ts";
 import { countOf } from "./convert/count.ts";
-import { type ArmReport, scoreOf } from "./convert/score.ts";
+import { scoreOf } from "./convert/score.ts";
+import type { ArmReport } from "./convert/score-shape.ts";
 import type { Step } from "./convert/step.ts";
 import type { CountReport } from "./draft/score-report.ts";
 

@@ -1,5 +1,6 @@
 import type { Outcome } from "@calcar/catalog/schema";
-import { type Score, scoreOf } from "../convert/score.ts";
+import { scoreOf } from "../convert/score.ts";
+import type { Score } from "../convert/score-shape.ts";
 import type { Named } from "../convert/write-step.ts";
 import type { OutcomeDraftOf } from "../draft/outcome-draft.ts";
 import { basisOf, joined } from "./basis.ts";

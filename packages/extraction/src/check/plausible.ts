@@ -1,5 +1,5 @@
 import { readPrinted, sdLimits } from "@calcar/statistics";
-import type { Score } from "../convert/score.ts";
+import type { Score } from "../convert/score-shape.ts";
 import { type Ledger, wrong } from "./ledger.ts";
 
 /** The ends of a scale, when both are stated. */

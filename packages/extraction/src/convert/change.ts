@@ -2,7 +2,7 @@ import { sdOfChange, sdOfChangeFromP } from "@calcar/statistics";
 import { figureIfAny, figureRead } from "../check/figure-read.ts";
 import { type Ledger, wrong } from "../check/ledger.ts";
 import { allowedRange } from "./allowed-range.ts";
-import type { ReportOf, Score } from "./score.ts";
+import type { ReportOf, Score } from "./score-shape.ts";
 import { refusedStep, writeStep } from "./write-step.ts";
 
 /** A mean change with the exact p of a paired t test. */

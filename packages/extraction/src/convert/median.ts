@@ -2,7 +2,7 @@ import { type FromQuantiles, fromQuantiles, type QuantileSummary, skewness } fro
 import { type FigureRead, figureIfAny, figureRead } from "../check/figure-read.ts";
 import { type Ledger, stated, wrong } from "../check/ledger.ts";
 import { allowedRange } from "./allowed-range.ts";
-import type { ReportOf, Score } from "./score.ts";
+import type { ReportOf, Score } from "./score-shape.ts";
 import { bracketed } from "./spread-of-arm.ts";
 import { type Named, refusedStep, writeStep } from "./write-step.ts";
 

@@ -2,7 +2,7 @@ import { isSymmetric, sdFromInterval, sdFromSe, windowOf } from "@calcar/statist
 import { type FigureRead, figureRead } from "../check/figure-read.ts";
 import { type Ledger, wrong } from "../check/ledger.ts";
 import { allowedRange, rounded } from "./allowed-range.ts";
-import type { ReportOf, Score } from "./score.ts";
+import type { ReportOf, Score } from "./score-shape.ts";
 import { refusedStep, writeStep } from "./write-step.ts";
 
 /** A mean with its standard error. */

@@ -2,7 +2,7 @@ import { sharedSdFromInterval, sharedSdFromP, sharedSdFromSe, type TwoSizes } fr
 import { type FigureRead, figureRead } from "../check/figure-read.ts";
 import type { Ledger } from "../check/ledger.ts";
 import { allowedRange } from "./allowed-range.ts";
-import type { ReportOf, Score } from "./score.ts";
+import type { ReportOf, Score } from "./score-shape.ts";
 import { bracketed, intervalRead } from "./spread-of-arm.ts";
 import { refusedStep, writeStep } from "./write-step.ts";
 
