@@ -54,7 +54,7 @@ export class Lexicon {
     let state = this.#states.first(tokens[from]!.norm);
     for (let to = from + 1; state !== undefined; to++) {
       if (state.meaning !== undefined) places.push({ from, to, meaning: state.meaning });
-      const next = tokens[to];
+      const next = state.isLast ? undefined : tokens[to];
       if (next === undefined || next.breakBefore !== NO_BREAK) return;
       state = this.#states.after(state, next.norm);
     }

@@ -15,10 +15,11 @@ export interface Node {
 export interface State {
   readonly nodes: readonly Node[];
   readonly meaning: Meaning | undefined; // undefined where no phrase ends
+  readonly isLast: boolean; // no phrase goes on from here
 }
 
 const NOWHERE: readonly Node[] = [];
-const NO_STATE: State = { nodes: NOWHERE, meaning: undefined };
+const NO_STATE: State = { nodes: NOWHERE, meaning: undefined, isLast: true };
 
 /** The states that texts reach, each worked out when it is first reached. */
 export class States {
@@ -60,7 +61,9 @@ export class States {
   }
 }
 
-const stateAt = (nodes: readonly Node[]): State => ({ nodes, meaning: meaningOf(nodes) });
+const stateAt = (nodes: readonly Node[]): State => ({ nodes, meaning: meaningOf(nodes), isLast: nodes.every(isLast) });
+
+const isLast = ({ next, begins }: Node): boolean => next.size === 0 && begins.size === 0;
 
 function meaningOf(nodes: readonly Node[]): Meaning | undefined {
   const entries = new Map<number, number>();

@@ -1,5 +1,5 @@
 import type { Span } from "../page/page.ts";
-import { WordMemory } from "./word-memory.ts";
+import { own, WordMemory } from "./word-memory.ts";
 
 /** What stands between a token and the one before it: nothing of weight, a comma or bracket, or the end of a clause. */
 export const NO_BREAK = 0;
@@ -36,7 +36,7 @@ export function normalise(word: string): string {
   if (known !== undefined) return known;
   const plain = word.toLowerCase().replace(POSSESSIVE, "").replace("’", "'");
   const form = isAscii(plain) ? plain : plain.normalize("NFD").replace(MARKS, "");
-  normalised.set(word, form);
+  normalised.set(word, own(form));
   return form;
 }
 
