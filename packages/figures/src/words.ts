@@ -126,6 +126,7 @@ export const ENGLISH = {
   groupsFew: "it takes {least} studies or more, and here are {k}",
   groupsAlone: "one study alone cannot stand for its group ({groups})",
   groupsNoSpread: "these studies leave none to be computed",
+  groupsNarrow: "A normal interval around the pool of so few studies is too narrow.",
   subgroupsCaution:
     "The groups differ in more than this, and chance makes differences too: this can raise a question, and cannot answer one.",
   proportionTitle: "How often, no control group: {asks}",

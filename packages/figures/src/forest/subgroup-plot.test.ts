@@ -55,6 +55,11 @@ it("says that it was looked at after the fact, and why there is no test, in the 
   expect(svg).toContain(ENGLISH.subgroupsCaution);
 });
 
+it("says that a normal interval around two studies is too narrow, and nothing of the kind of a wider one", () => {
+  expect(svgOf(POOL, { by: "phase" })).toContain(ENGLISH.groupsNarrow);
+  expect(svgOf({ ...POOL, ciMethod: "hksj" }, { by: "phase" })).not.toContain(ENGLISH.groupsNarrow);
+});
+
 it("tells the test where there is one", () => {
   expect(svgOf(tested({}))).toContain("\u03c7\u00b2 3.21 (df 2), p = 0.20.");
   expect(svgOf(tested({ dfDenominator: 7 }))).toContain("F 3.21 (df 2 and 7), p = 0.20.");

@@ -32,7 +32,7 @@ export function subgroupPlot(pooled: Pooled, setting: SubgroupSetting): FigureRe
     kicker: fill(words.subgroupsKicker, { by }),
   };
   const figure = effectFigure(pooled, sheetBy(pooled, analysis, setting), named, setting);
-  const said = [...differenceLines(analysis, words), words.subgroupsCaution];
+  const said = [...differenceLines(analysis, words), ...narrowLine(pooled, analysis, words), words.subgroupsCaution];
   return drawn(
     drawRows({ ...figure, description: [figure.description, ...said].join(" "), notes: (cut) => [...said, ...figure.notes(cut)] }, setting),
   );
@@ -75,6 +75,12 @@ function sheetBy(pooled: Pooled, { groups }: SubgroupAnalysis, setting: RowSetti
 
 /** A study has one weight in the whole pool and another in its group: squares show the first, and no number stands for both. */
 const withoutWeight = ({ weightText: _, ...row }: Row): Row => row;
+
+const FEW_STUDIES = 5;
+
+/** The pool as a whole may be large enough for its interval, and its groups still too small for theirs. */
+const narrowLine = ({ ciMethod }: Pooled, { groups }: SubgroupAnalysis, words: Words): string[] =>
+  ciMethod === "z" && groups.some(({ k }) => k > 1 && k < FEW_STUDIES) ? [words.groupsNarrow] : [];
 
 /** The test for a difference, or every reason why there is none. */
 function differenceLines({ groups, test }: SubgroupAnalysis, words: Words): string[] {
