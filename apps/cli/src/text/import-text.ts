@@ -27,7 +27,8 @@ function entryLines({ place, title, source, trial, draft, open, notices }: Impor
   const kinds = [
     source && `source ${source.id}`,
     trial && `trial ${trial.id}`,
-    numbers > 0 && `draft ${draft?.id} (${draft?.arms?.length ?? 0} arms, ${numbers} outcome numbers)`,
+    (numbers > 0 || (!source && !trial)) &&
+      `draft ${draft?.id} (${counted(draft?.arms?.length ?? 0, "arm")}, ${counted(numbers, "outcome number")})`,
   ].filter((kind) => typeof kind === "string");
   return [
     "",
@@ -38,6 +39,8 @@ function entryLines({ place, title, source, trial, draft, open, notices }: Impor
   ];
 }
 
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+
 /** The fields of a trial that are open are many and always the same: their names say enough. */
 function openLines(open: readonly Problem[], isTrial: boolean): string[] {
   if (!isTrial) return open.map(({ place, problem }) => `  open: ${wrap(printable(`${place}: ${problem}`), "    ")}`);
@@ -47,7 +50,7 @@ function openLines(open: readonly Problem[], isTrial: boolean): string[] {
 const item = (problem: Problem): string => `  ${wrap(printable(problemLine(problem)), "    ")}`;
 
 function written(count: number, { folder, asked }: Pick<ImportOutcome, "folder" | "asked">): string {
-  const what = `${count} ${count === 1 ? "file" : "files"}`;
+  const what = counted(count, "file");
   if (folder !== undefined)
     return `${what} written to ${printable(folder)}. Review each, then move it to knowledge/; a draft goes to calcar extract.`;
   if (count === 0) return `Nothing to write${asked === undefined ? "" : `: ${printable(asked)} was not made`}.`;

@@ -44,7 +44,9 @@ export function knowledgeFiles({ source, trial, draft, open, notices }: ReadEntr
   const files = [
     ...(source ? [file(`sources/${source.id}.yaml`, source, Source, trial ? [] : open)] : []),
     ...(trial ? [file(`trials/${trial.id}.yaml`, trial, TrialDraft, open)] : []),
-    ...(draft && hasNumbers ? [file(`drafts/${draft.id}.yaml`, draft, StudyDraft, [...(trial ? [] : open), ...notices])] : []),
+    ...(draft && (hasNumbers || (!source && !trial))
+      ? [file(`drafts/${draft.id}.yaml`, draft, StudyDraft, [...(trial ? [] : open), ...notices])]
+      : []),
   ];
   const problems = files.flatMap((made) => (made.ok ? [] : made.problems));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: files.flatMap((made) => (made.ok ? [made.value] : [])) };

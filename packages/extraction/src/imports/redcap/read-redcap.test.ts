@@ -20,10 +20,10 @@ describe("a REDCap export", () => {
   it("becomes a study from all rows of a record, as the mapping says", () => {
     expect(file.entries[0]).toMatchObject({
       place: "line 2",
-      title: "1",
+      title: "Invented cells, an invented title",
       draft: {
         id: "muster-2031",
-        paper: { title: "Invented cells,\nan invented title", year: "2031", doi: "10.5555/inv.2031.45" },
+        paper: { title: "Invented cells, an invented title", year: "2031", doi: "10.5555/inv.2031.45" },
         designClass: "randomised",
         joint: "hip",
         patients: figure("44", "Table 2, p. 5"),

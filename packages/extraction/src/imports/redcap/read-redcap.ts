@@ -59,7 +59,7 @@ function oneStudy(
   const open: Problem[] = ["joint", "disease", "designClass"]
     .filter((field) => said[field] === undefined)
     .map((field) => ({ place: field, problem: "the mapping names no code for it", expected: "a person who says it" }));
-  return { place, title: name, draft: draft.data, open, notices: [], records: 1 };
+  return { place, title: draft.data.paper?.title ?? name, draft: draft.data, open, notices: [], records: 1 };
 }
 
 const misfit = (place: string, { path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }): Problem => ({

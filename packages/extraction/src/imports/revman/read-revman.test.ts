@@ -111,7 +111,7 @@ describe("what a table may be", () => {
 
   it("has line ends within quotes", () => {
     const file = read(`${HEAD}\n1;1;0;"Pain\nat rest";CON;;;;;;;;\n1;1;0;A;;;2;1;10;;3;1;11\n`);
-    expect(file.entries[0]).toMatchObject({ place: "line 4" });
+    expect(file.entries[0]).toMatchObject({ place: "line 4", draft: { outcomes: [{ name: "Pain at rest" }, {}] } });
   });
 
   it.each([

@@ -6,8 +6,8 @@ export interface TableRow {
   readonly cells: ReadonlyMap<string, string>; // by the name of the column; nothing is trimmed
 }
 
-/** What stands in a column of a row; "" where the table has no such column. */
-export const cell = ({ cells }: TableRow, column: string): string => cells.get(column)?.trim() ?? "";
+/** What stands in a column of a row, on one line; "" where the table has no such column. */
+export const cell = ({ cells }: TableRow, column: string): string => cells.get(column)?.replaceAll(/\s+/g, " ").trim() ?? "";
 
 export interface Table {
   readonly delimiter: string;
