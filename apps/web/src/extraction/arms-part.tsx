@@ -2,6 +2,7 @@ import { useT } from "../messages/messages.tsx";
 import { AlongsideField } from "./alongside-field.tsx";
 import { ChoiceOf, TextField, Wrong } from "./fields.tsx";
 import { FigureField } from "./figure-field.tsx";
+import { placesOf } from "./place.ts";
 import { useForm } from "./writing-context.tsx";
 
 /** Who got what. */
@@ -12,9 +13,8 @@ export function ArmsPart() {
   return (
     <div className="grid grid-cols-1 gap-8" id="field-arms" tabIndex={-1}>
       <Wrong place="arms" />
-      {arms.map((arm, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an arm has no other name than the one being typed
-        <ArmFields key={i} place={`arms[${i}]`} title={arm.name?.trim() || t("extraction.arm.unnamed", { number: i + 1 })} />
+      {placesOf("arms", arms).map((place, i) => (
+        <ArmFields key={place} place={place} title={arms[i]?.name?.trim() || t("extraction.arm.unnamed", { number: i + 1 })} />
       ))}
       <button type="button" className="button button-plain justify-self-start" onClick={() => set(`arms[${arms.length}]`, {})}>
         {t("extraction.arm.add")}

@@ -1,7 +1,7 @@
 import { useT } from "../messages/messages.tsx";
 import { ChoiceOf, TextField, Wrong } from "./fields.tsx";
 import { FigureField, GroundField } from "./figure-field.tsx";
-import { fieldId } from "./place.ts";
+import { fieldId, placesOf } from "./place.ts";
 import { useForm } from "./writing-context.tsx";
 
 /** Harms, what limits the study, and who read it when. */
@@ -23,6 +23,7 @@ export function HarmsPart() {
           </>
         )}
       </section>
+      <Participants />
       <section className="section-rule grid grid-cols-1 gap-4" aria-labelledby="limits-title">
         <h3 id="limits-title">{t("extraction.limits.title")}</h3>
         <LinesField place="limitations" />
@@ -36,6 +37,30 @@ export function HarmsPart() {
         </div>
       </section>
     </div>
+  );
+}
+
+/** Who they were, and how many came and went: each statement with where it was read. */
+function Participants() {
+  const t = useT();
+  const { draft, set } = useForm();
+  const list = draft.participants ?? [];
+  return (
+    <section className="section-rule grid grid-cols-1 gap-4" aria-labelledby="participants-title">
+      <h3 id="participants-title">{t("extraction.participants.title")}</h3>
+      {placesOf("participants", list).map((place, i) => (
+        <div key={place} className="grid grid-cols-1 gap-3">
+          <TextField place={`${place}.says`} text="extraction.participants.says" />
+          <GroundField place={`${place}.ground`} text="extraction.participants.ground" />
+          <button type="button" className="button-link justify-self-start text-sm" onClick={() => set(place, undefined)}>
+            {t("extraction.participants.remove", { number: i + 1 })}
+          </button>
+        </div>
+      ))}
+      <button type="button" className="button button-plain justify-self-start" onClick={() => set(`participants[${list.length}]`, {})}>
+        {t("extraction.participants.add")}
+      </button>
+    </section>
   );
 }
 

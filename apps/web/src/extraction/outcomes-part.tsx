@@ -2,6 +2,7 @@ import { useState } from "react";
 import { type MessageKey, useT } from "../messages/messages.tsx";
 import { Wrong } from "./fields.tsx";
 import { OutcomeFields } from "./outcome-fields.tsx";
+import { placesOf } from "./place.ts";
 import type { OutcomeDraft } from "./shapes.ts";
 import { useForm } from "./writing-context.tsx";
 
@@ -15,9 +16,13 @@ export function OutcomesPart() {
   return (
     <div className="grid grid-cols-1 gap-8" id="field-outcomes" tabIndex={-1}>
       <Wrong place="outcomes" />
-      {outcomes.map((outcome, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an outcome has no other name than the one being typed
-        <OneOutcome key={i} outcome={outcome} index={i} onCopy={() => set(`outcomes[${outcomes.length}]`, withoutFigures(outcome))} />
+      {placesOf("outcomes", outcomes).map((place, i) => (
+        <OneOutcome
+          key={place}
+          outcome={outcomes[i]!}
+          index={i}
+          onCopy={() => set(`outcomes[${outcomes.length}]`, withoutFigures(outcomes[i]!))}
+        />
       ))}
       <section className="section-rule grid gap-3" aria-labelledby="outcome-add">
         <h3 id="outcome-add">{t("extraction.outcome.add")}</h3>

@@ -49,3 +49,6 @@ const isBlank = (value: unknown): boolean =>
 
 /** The id of the field at a place in the page. */
 export const fieldId = (place: Place): string => `field-${place}`;
+
+/** The places of the entries of a list. */
+export const placesOf = (list: Place, entries: readonly unknown[]): Place[] => entries.map((_, i) => `${list}[${i}]`);
