@@ -41,5 +41,12 @@ export const checkRate = {
   keyGenerator: (request: FastifyRequest) => `check ${request.person?.id ?? request.ip}`,
 };
 
+/** Four checks of a draft a second for each person: more than the form asks at its pauses. */
+export const draftRate = {
+  max: 240,
+  timeWindow: "1 minute",
+  keyGenerator: (request: FastifyRequest) => `draft ${request.person?.id ?? request.ip}`,
+};
+
 const emailOf = (body: unknown): string =>
   typeof body === "object" && body !== null && "email" in body && typeof body.email === "string" ? body.email : "";

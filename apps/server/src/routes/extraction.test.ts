@@ -95,3 +95,13 @@ describe("two readings", () => {
     expect(body).toMatchObject({ kind: "conflict", code: "different-papers" });
   });
 });
+
+it("waits with a person who asks more often than any form, and with nobody else", async () => {
+  const hasty = await testServer({ db: await emptyDb(), catalog });
+  const hers = await hasty.signInFirst();
+  const statuses = new Set<number>();
+  for (let asked = 0; asked < 245; asked += 1)
+    statuses.add((await hasty.send("POST", "/api/extraction/compare", { cookie: hers, json: { first: {}, second: {} } })).statusCode);
+  expect(statuses).toEqual(new Set([200, 429]));
+  expect((await hasty.send("GET", "/api/extraction/words", { cookie: hers })).statusCode).toBe(200);
+}, 60_000);
