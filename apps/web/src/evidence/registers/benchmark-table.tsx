@@ -1,11 +1,9 @@
-import type { BenchmarksPage } from "@calcar/contract";
 import { TableFrame } from "../../design/table-frame.tsx";
 import { useT } from "../../messages/messages.tsx";
 import { GroundNote } from "../ground-note.tsx";
 import type { Sources } from "../shapes.ts";
 import { useNumbers } from "../use-numbers.ts";
-
-export type Benchmark = BenchmarksPage["established"][number];
+import { type Benchmark, BenchmarkValue } from "./benchmark-value.tsx";
 
 interface BenchmarkTableProps {
   readonly caption: string;
@@ -50,7 +48,7 @@ function Row({ row, sources }: { readonly row: Benchmark; readonly sources: Sour
         {instrument === undefined || says.includes(instrument) ? null : <span className="note block font-normal">{instrument}</span>}
       </th>
       <td className="min-w-44">
-        <Value row={row} />
+        <BenchmarkValue row={row} />
       </td>
       <td className="min-w-28">
         {n === undefined ? (
@@ -68,27 +66,6 @@ function Row({ row, sources }: { readonly row: Benchmark; readonly sources: Sour
         </GroundNote>
       </td>
     </tr>
-  );
-}
-
-/** A figure as printed. A pair is a range over studies and is called so: it is no interval. */
-function Value({ row: { value, unit, interval, sd } }: { readonly row: Benchmark }) {
-  const t = useT();
-  const { plain, plainRange } = useNumbers();
-  const printed = typeof value === "number" ? plain(value) : plainRange(value);
-  const withUnit = (text: string): string => {
-    if (unit.startsWith("%")) return t("evidence.bench.percent", { value: text });
-    return unit === "OR" ? `${unit} ${text}` : `${text} ${unit}`;
-  };
-  return (
-    <>
-      <span className="number">{withUnit(printed)}</span>
-      {typeof value === "number" ? null : <span className="note block">{t("evidence.bench.range")}</span>}
-      {interval === undefined ? null : (
-        <span className="note block">{t("evidence.bench.interval", { interval: plainRange(interval) })}</span>
-      )}
-      {sd === undefined ? null : <span className="note block">{t("evidence.bench.sd", { sd: plain(sd) })}</span>}
-    </>
   );
 }
 

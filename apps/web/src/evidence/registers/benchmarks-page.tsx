@@ -5,7 +5,8 @@ import { Page } from "../../design/page.tsx";
 import { useT } from "../../messages/messages.tsx";
 import { EvidenceNav } from "../evidence-nav.tsx";
 import { KnowledgeNote } from "../knowledge-note.tsx";
-import { type Benchmark, BenchmarkTable } from "./benchmark-table.tsx";
+import { BenchmarkTable } from "./benchmark-table.tsx";
+import type { Benchmark } from "./benchmark-value.tsx";
 
 const MEASURES = [
   "implant-survival",
