@@ -48,6 +48,9 @@ function EvidenceOf({ line }: { readonly line: Line }) {
           {line.asks}
         </Link>
       </h3>
+      {asked.data === undefined ? null : (
+        <p className="note measure">{t("evidenceLine.population", { population: asked.data.population })}</p>
+      )}
       <p className="measure">{words.line(line)}</p>
       <p className="note">
         {words.certainty(line.certainty)} {t("evidenceLine.lastSearched", { date: day(line.lastSearched) })}{" "}

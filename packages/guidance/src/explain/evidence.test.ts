@@ -5,13 +5,20 @@ import { evidenceOn } from "./evidence.ts";
 
 const questionsOf = (pathway: Parameters<Catalog["pathways"]["get"]>[0]) =>
   catalog.pathways.get(pathway)!.questions.map((id) => catalog.questions.get(id)!);
-const stagesOf = (pathway: Parameters<typeof questionsOf>[0]) =>
-  new Set(questionsOf(pathway).flatMap(({ admits }) => admits.population.phase ?? []));
+const stagesOf = (questions: ReturnType<typeof questionsOf>) => new Set(questions.flatMap(({ admits }) => admits.population.phase ?? []));
 
 describe("the evidence beside an answer", () => {
   it("is about hips of the same stage: the risk of collapse says nothing to a head that has collapsed", () => {
-    expect(stagesOf("onfh-pre-collapse")).toEqual(new Set(["before-collapse"]));
-    expect(stagesOf("onfh-post-collapse")).toEqual(new Set(["after-collapse"]));
+    const early = questionsOf("onfh-pre-collapse").filter(({ id }) => id !== "PS3b");
+    expect(stagesOf(early)).toEqual(new Set(["before-collapse"]));
+    expect(stagesOf(questionsOf("onfh-post-collapse"))).toEqual(new Set(["after-collapse"]));
+  });
+
+  it("holds the blinded trials that the sentence of the answer speaks of, which say themselves that one is of another stage", () => {
+    const { meaning } = catalog.answers.get("may-be-discussed")!;
+    expect(meaning.en).toContain("the two double-blind trials");
+    const blinded = questionsOf("onfh-pre-collapse").find(({ id }) => id === "PS3b")!;
+    expect(blinded.population.en).toContain("one with a subchondral fracture");
   });
 
   it("says in osteoarthritis first that no controlled study answers, before any change without a control group", () => {
