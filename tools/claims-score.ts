@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadCatalog } from "@calcar/catalog";
 import { readCorpus } from "./claims-score/corpus.ts";
+import { independent } from "./claims-score/independent.ts";
 import { apparent, withoutOwn } from "./claims-score/left-out.ts";
-import { type FirstLook, reportOf } from "./claims-score/report.ts";
+import { byOthers, type FirstLook, reportOf } from "./claims-score/report.ts";
 import type { Mark } from "./claims-score/tally.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const USAGE =
-  "usage: npm run -s claims-score -- [--rule ID] [--page ID] [--quote] [--write-report]   (CALCAR_CLAIMS_CORPUS names the folder)";
+  "usage: npm run -s claims-score -- [--rule ID] [--page ID] [--quote] [--write-report]   (CALCAR_CLAIMS_CORPUS names the folder; without it only what is in reference/claims)";
 
 const { values } = parseArgs({
   options: {
@@ -20,20 +21,25 @@ const { values } = parseArgs({
   },
 });
 const folder = process.env.CALCAR_CLAIMS_CORPUS;
-if (folder === undefined) {
-  console.error(USAGE);
-  process.exit(2);
-}
-
 const knowledge = loadCatalog(join(ROOT, "knowledge"));
 const pageRules = new Set(knowledge.claims.filter(({ kind }) => kind === "absence").map(({ id }) => id));
-const pages = readCorpus(folder).filter(({ id }) => values.page === undefined || id.startsWith(values.page));
 const wanted = ({ rule }: Mark) => values.rule === undefined || values.rule.includes(rule);
+const others = independent(join(ROOT, "reference/claims/independent"), knowledge, pageRules).map((set) => ({
+  ...set,
+  marks: set.marks.filter(wanted),
+}));
+if (folder === undefined) {
+  console.log(byOthers({ independent: others, pageRules }));
+  console.error(USAGE);
+  process.exit(values["write-report"] || values.quote ? 2 : 0);
+}
+const pages = readCorpus(folder).filter(({ id }) => values.page === undefined || id.startsWith(values.page));
 const firstLooks = JSON.parse(readFileSync(join(ROOT, "reference/claims/first-looks.json"), "utf8")) as FirstLook[];
 const figures = {
   apparent: apparent(pages, knowledge, pageRules).filter(wanted),
   withoutOwn: withoutOwn(pages, knowledge, pageRules).filter(wanted),
   firstLooks,
+  independent: others,
   pageRules,
 };
 const report = reportOf(figures);
