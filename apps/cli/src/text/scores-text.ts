@@ -72,7 +72,7 @@ export function instrumentsText(instruments: readonly CatalogInstrument[]): stri
 
 /** "compare": a person must still hold a table against the publisher's sheet. */
 function confirmed({ unconfirmed = [], compare = [], subscales }: CatalogInstrument): string {
-  if (unconfirmed.length === 0) return compare.length === 0 ? "confirmed" : "compare";
+  if (unconfirmed.length === 0) return compare.length === 0 ? "nothing open" : "compare";
   if (unconfirmed.some(({ bears }) => bears.on === "everything")) return "NOT CONFIRMED";
   const open = new Set(unconfirmed.flatMap(({ bears }) => (bears.on === "subscales" ? bears.subscales : [])));
   return subscales.every(({ id }) => open.has(id)) ? "NOT CONFIRMED" : "in part";
