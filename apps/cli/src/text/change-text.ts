@@ -47,5 +47,5 @@ const cells = ({ label, n, before, after, change, changeDerived, verified, stati
   verified,
 ];
 
-const circumstances = ({ instrument, scale, statistic, product, timepoint }: Row): string =>
-  [instrument, scale, ...(statistic === "median" ? ["medians"] : []), product, timepoint].join(", ");
+const circumstances = ({ instrument, scale, statistic, product, timepoint, note }: Row): string =>
+  `${[instrument, scale, ...(statistic === "median" ? ["medians"] : []), product, timepoint].join(", ")}${note ? `; ${note}` : ""}`;

@@ -8,6 +8,7 @@ import type { ChangeRow } from "../schema.ts";
 import { designWords } from "../studies/design-words.ts";
 import { riskOfBiasOf } from "../studies/risk-of-bias-of.ts";
 import { studyLabel } from "../studies/study-label.ts";
+import { howWorkedOut } from "../words/worked-out.ts";
 import { productWords } from "./product-words.ts";
 import { scaleWords } from "./scale-words.ts";
 import { timeWords } from "./time-words.ts";
@@ -18,7 +19,8 @@ export function changeRow(catalog: Catalog, question: ChangeQuestion, { study, r
   const carried = carriedOver(catalog, question.admits.outcome, outcome.scale);
   const scale = carried ? shownScale(question, outcome.scale) : outcome.scale;
   const counted = countedOf(outcome);
-  const said = [study.remark, outcome.note, counted.note, disagreement(outcome), carried && `carried over from ${carried.did}`].filter(
+  const carriedFrom = carried && `carried over from ${carried.did}`;
+  const said = [study.remark, outcome.note, ...howWorkedOut([outcome]), counted.note, disagreement(outcome), carriedFrom].filter(
     (text) => text !== undefined,
   );
   const note = said.map((text) => text.replace(/\.$/, "")).join("; ");

@@ -10,6 +10,7 @@ import type { ChangeQuestion } from "../questions/question-kinds.ts";
 import { asked, told } from "../questions/wording.ts";
 import type { ChangeSeries, NothingDirect } from "../schema.ts";
 import { studyLabel } from "../studies/study-label.ts";
+import { workedOutWarnings } from "../words/worked-out.ts";
 import { changeRow } from "./change-row.ts";
 import { changeWarnings } from "./change-warnings.ts";
 import { countedOnce } from "./counted-once.ts";
@@ -31,6 +32,8 @@ export function changeSeries(catalog: Catalog, question: ChangeQuestion, choice:
   const isAsAsked = left.length === 0 && series.every(({ beyond }) => beyond.length === 0);
   const certainty = certaintyOf(question.certainty, {}, [], isAsAsked);
   const labels = left.map((id) => studyLabel(catalog, studyOf(catalog, id)));
+  const sources = chosen.value.map(({ study, row }) => ({ study, outcomes: [row] }));
+  const workedOut = workedOutWarnings(sources, (id) => studyLabel(catalog, studyOf(catalog, id)));
   return ok({
     ...asked(question),
     kind: "change",
@@ -41,6 +44,6 @@ export function changeSeries(catalog: Catalog, question: ChangeQuestion, choice:
     series,
     certainty,
     ...told(catalog, question),
-    warnings: changeWarnings(question, series, { certainty, without: labels, widened: choice.widen }),
+    warnings: changeWarnings(question, series, { certainty, without: labels, widened: choice.widen, workedOut }),
   });
 }

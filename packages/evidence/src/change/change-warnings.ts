@@ -9,13 +9,14 @@ interface Circumstances {
   readonly certainty: AnswerCertainty;
   readonly without: readonly string[]; // labels
   readonly widened: readonly Widening[];
+  readonly workedOut: readonly string[]; // what is not printed, said
 }
 
 /** What a reader must know before the first number. */
 export function changeWarnings(
   question: ChangeQuestion,
   series: readonly ChangeRow[],
-  { certainty, without, widened }: Circumstances,
+  { certainty, without, widened, workedOut }: Circumstances,
 ): string[] {
   const k = new Set(series.map(({ id }) => id)).size;
   const n = countedOnce(series);
@@ -32,6 +33,7 @@ export function changeWarnings(
     ...about(series, ({ higherIsBetter }) => higherIsBetter === null, "which end of the scale is better is not stated"),
     ...about(series, ({ before, after }) => before === null || after === null, "not every score has a value both before and after"),
     ...about(series, ({ verified }) => verified === "secondary-source", "read in a secondary source, not in the study itself"),
+    ...workedOut,
     ...(series.some(({ changeDerived }) => changeDerived)
       ? ["Where a change is our own subtraction of two printed means, it is marked."]
       : []),

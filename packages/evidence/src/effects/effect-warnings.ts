@@ -5,6 +5,7 @@ import type { EffectQuestion } from "../questions/question-kinds.ts";
 import type { Pooled } from "../schema.ts";
 import { designSummary } from "../studies/design-words.ts";
 import { effectText, numberText } from "../words/number-text.ts";
+import { workedOutWarnings } from "../words/worked-out.ts";
 import { type EffectRow, isCounts } from "./effect-row.ts";
 import { noEffect } from "./natural-scale.ts";
 import type { Synthesis } from "./synthesis.ts";
@@ -90,6 +91,7 @@ function rowWarnings({ rows, half, uninformative }: Synthesis, label: Label): st
       rows.filter((row) => isEstablishedRow(row) && isSecondary(row)),
       (names) => `${what} of ${names} come from a secondary source, not from the study's own text.`,
     ),
+    ...workedOutWarnings(rows, label),
     ...list(
       rows.filter(({ isChange }) => isChange),
       (names) => `${names}: a difference of change scores, beside differences of final values where there are any.`,

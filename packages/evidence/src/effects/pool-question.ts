@@ -13,6 +13,7 @@ import type { ArmNumbers, NothingDirect, Pooled, PooledStudy } from "../schema.t
 import { designWords } from "../studies/design-words.ts";
 import { riskOfBiasOf } from "../studies/risk-of-bias-of.ts";
 import { studyLabel } from "../studies/study-label.ts";
+import { howWorkedOut } from "../words/worked-out.ts";
 import { sizeOfArm } from "./arm-size.ts";
 import { type EffectRow, effectMembers, favoured, isCounts, type Numbers } from "./effect-row.ts";
 import { type Drawn, effectWarnings } from "./effect-warnings.ts";
@@ -111,7 +112,7 @@ function pooledStudy(catalog: Catalog, question: EffectQuestion, row: WeighedRow
   const [ours, theirs] = outcomes;
   const change = row.isChange ? "change scores, not final values" : undefined;
   const carried = row.carried && `carried over from ${row.carried.did}`;
-  const said = [study.remark, change, carried, ours.derivation ?? theirs.derivation].filter((text) => text !== undefined);
+  const said = [study.remark, change, carried, ...howWorkedOut(outcomes)].filter((text) => text !== undefined);
   return {
     id: study.id,
     label: studyLabel(catalog, study),

@@ -17,6 +17,7 @@ import type { NothingDirect, ProportionAnswer, ProportionRow } from "../schema.t
 import { designWords } from "../studies/design-words.ts";
 import { riskOfBiasOf } from "../studies/risk-of-bias-of.ts";
 import { studyLabel } from "../studies/study-label.ts";
+import { howWorkedOut, workedOutWarnings } from "../words/worked-out.ts";
 import { proportionWarnings } from "./proportion-warnings.ts";
 
 type Found = Member<EventsOutcome>;
@@ -53,7 +54,9 @@ export function proportionAnswer(catalog: Catalog, question: ProportionQuestion,
   };
   const certainty = proportionCertainty(question, drawn);
   const labels = without.map((id) => studyLabel(catalog, studyOf(catalog, id)));
-  return ok({ ...drawn, certainty, warnings: proportionWarnings(question, drawn, certainty, labels) });
+  const sources = chosen.value.map(({ study, row }) => ({ study, outcomes: [row] }));
+  const workedOut = workedOutWarnings(sources, (id) => studyLabel(catalog, studyOf(catalog, id)));
+  return ok({ ...drawn, certainty, warnings: proportionWarnings(question, drawn, { certainty, without: labels, workedOut }) });
 }
 
 /** One series is no pool, and where nobody had the event a pooled proportion would be made of the halves added to zero. */
@@ -107,7 +110,7 @@ function wilson({ events, total }: EventsOutcome): [number, number] {
 }
 
 function rowOf(catalog: Catalog, question: ProportionQuestion, { study, row, beyond }: Found, weight: number | null): ProportionRow {
-  const said = [study.remark, row.note, row.derivation].filter((text) => text !== undefined).map((text) => text.replace(/\.$/, ""));
+  const said = [study.remark, row.note, ...howWorkedOut([row])].filter((text) => text !== undefined).map((text) => text.replace(/\.$/, ""));
   return {
     id: study.id,
     label: studyLabel(catalog, study),

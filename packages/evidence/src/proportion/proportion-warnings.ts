@@ -6,12 +6,17 @@ import { numberText } from "../words/number-text.ts";
 
 export type DrawnProportion = Omit<ProportionAnswer, "warnings" | "certainty">;
 
+interface Circumstances {
+  readonly certainty: AnswerCertainty;
+  readonly without: readonly string[]; // labels
+  readonly workedOut: readonly string[]; // what is not printed, said
+}
+
 /** What a reader must know before the first number. */
 export function proportionWarnings(
   question: ProportionQuestion,
   { k, n, pooled, notPooled, studies, widened }: DrawnProportion,
-  certainty: AnswerCertainty,
-  without: readonly string[],
+  { certainty, without, workedOut }: Circumstances,
 ): string[] {
   const pi = pooled?.pi
     ? ` In a new series it could lie anywhere from ${percent(pooled.pi[0])} to ${percent(pooled.pi[1])} (95% prediction interval).`
@@ -25,6 +30,7 @@ export function proportionWarnings(
     ...about(studies, ({ of }) => of.includes(" or "), "whether hips or patients were counted is not stated"),
     ...about(studies, ({ months }) => months === null, "time of counting not stated in months"),
     ...about(studies, ({ verified }) => verified === "secondary-source", "read in a secondary source, not in the study itself"),
+    ...workedOut,
     ...question.caution.map(({ en }) => en),
     ...certaintyWarnings(certainty, without),
   ];
