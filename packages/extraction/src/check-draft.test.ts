@@ -66,6 +66,13 @@ describe("a complete draft", () => {
     expect(file).toContain('    ground: { source: example-2026, at: "Figure 2, p. 6; Methods, p. 2", verified: secondary-source }\n');
   });
 
+  it("says in the study itself what a number was worked out from, so that a pool can tell", () => {
+    const file = check().files[0]!.text;
+    expect(file).toContain('    derivation: "count from percent: 12% of 25 = 3."\n');
+    expect(file).toContain('    derivation: "mean from median, q1, q3: 0.7156 × (70 + 83)/2');
+    expect(file).toContain("mean change from mean, SE: 30.4 − 51.2 = -20.8.");
+  });
+
   it("takes a source on file without writing its record again", () => {
     const paper = { ...draft.paper, source: "ma-2014" };
     const all = JSON.parse(JSON.stringify({ ...draft, paper }).replaceAll('"source":"example-2026"', '"source":"ma-2014"')) as StudyDraft;

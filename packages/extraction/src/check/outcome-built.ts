@@ -21,7 +21,7 @@ export function stepsSince(ledger: Ledger, since: number): { derivation: string 
   const steps = ledger.steps.slice(since);
   return {
     derivation: joined(
-      ...steps.map(({ gives, worked }) => `${gives}: ${worked}.`),
+      ...steps.map(({ gives, worked, inputs }) => `${gives} from ${namesOf(inputs)}: ${worked}.`),
       ...new Set(steps.flatMap(({ caution }) => caution ?? [])),
     ),
     comments: steps.map(({ gives, formula, worked, sources, range }) => {
@@ -31,3 +31,7 @@ export function stepsSince(ledger: Ledger, since: number): { derivation: string 
     }),
   };
 }
+
+/** What a number was worked out from: sizes go without saying. A pool tells by these words what it rests on. */
+const namesOf = (inputs: Ledger["steps"][number]["inputs"]): string =>
+  [...new Set(inputs.flatMap(({ name }) => (/^(?:n[₁₂]?|total)$/.test(name) ? [] : [name])))].join(", ");
