@@ -28,15 +28,20 @@ export interface Excused extends Pick<Mention, "from" | "to" | "entry"> {
 
 /** Every stretch of a sentence that some cue excuses. */
 export function excusedIn(scene: Scene, cues: readonly Cue[], turns: Turns): readonly Excused[] {
-  const ends = clauseEnds(scene, turns);
   const holds = (list: number) => scene.mentions.has(list);
-  const alive = cues.filter(({ onlyWith, unlessWith }) => !unlessWith.some(holds) && (onlyWith === undefined || onlyWith.some(holds)));
+  const alive = cues.filter(
+    ({ list, onlyWith, unlessWith }) => holds(list) && !unlessWith.some(holds) && (onlyWith === undefined || onlyWith.some(holds)),
+  );
+  if (alive.length === 0) return NONE;
+  const ends = clauseEnds(scene, turns);
   return alive.flatMap((cue) =>
     longest(scene.mentions.get(cue.list) ?? [])
       .filter((mention) => !cue.not.some((list) => (scene.mentions.get(list) ?? []).some((other) => within(mention, other))))
       .map((mention) => reachOf(cue, mention, ends)),
   );
 }
+
+const NONE: readonly Excused[] = [];
 
 const within = (inner: Mention, outer: Mention) => inner.from >= outer.from && inner.to <= outer.to;
 
