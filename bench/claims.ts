@@ -15,8 +15,10 @@ const SENTENCES = [
   "Individual results may vary.",
 ];
 
-/** The sentences of the rules' own cases: half of them break a rule, more than on any page, and half must be let pass. */
-const CASES = knowledge().claims.flatMap(({ cases }) => [...cases.flag, ...cases.pass].map((sentence) => sentence.replace(/\s+/g, " ")));
+/** The rules' own cases, one in three sentences: as many findings as on a page of a seller, three in a kilobyte. */
+const CASES = knowledge()
+  .claims.flatMap(({ cases }) => [...cases.flag, ...cases.pass])
+  .flatMap((sentence, i) => [sentence.replace(/\s+/g, " "), SENTENCES[i % SENTENCES.length]!, SENTENCES[(i + 2) % SENTENCES.length]!]);
 
 /** Prose in paragraphs, headings and lists. @param begin which sentences it begins with: another number is another page */
 const textOf = (kilobytes: number, sentences: readonly string[] = SENTENCES, begin = 0): string => {
@@ -58,7 +60,7 @@ const DEEP = 100_000;
 
 export const tasks: readonly Task[] = [
   {
-    name: "a text checked by all rules, half of its sentences misleading",
+    name: "a text of a seller checked by all rules",
     sizes: [100, 1_000, 4_000],
     unit: "kB",
     limit: { at: 1_000, ms: 1_000 },
@@ -69,7 +71,7 @@ export const tasks: readonly Task[] = [
     },
   },
   {
-    name: "an HTML page checked by all rules, half of its sentences misleading",
+    name: "an HTML page of a seller checked by all rules",
     sizes: [25, 100],
     unit: "kB",
     limit: { at: 100, ms: 100 },
