@@ -1,4 +1,14 @@
-import { Comparison, DecisionMade, KnownWords, Step, StudyDraft } from "@calcar/extraction/schema";
+import {
+  Comparison,
+  DECIMALS,
+  DecisionMade,
+  ENCODINGS,
+  FORMATS,
+  type ImportFormat,
+  KnownWords,
+  Step,
+  StudyDraft,
+} from "@calcar/extraction/schema";
 import { z } from "zod";
 
 const Problem = z.strictObject({ place: z.string(), problem: z.string(), expected: z.string() });
@@ -37,3 +47,55 @@ export const ExtractionComparison = z.strictObject({
   undecided: z.array(Problem),
 });
 export type ExtractionComparison = z.infer<typeof ExtractionComparison>;
+
+/** POST /api/extraction/open: a draft as somebody saved it or wrote it by hand, in YAML or JSON. Nothing is stored. */
+export const OpenRequest = z.strictObject({ text: z.string() });
+export type OpenRequest = z.infer<typeof OpenRequest>;
+export const OpenedDraft = z.strictObject({ draft: StudyDraft });
+export type OpenedDraft = z.infer<typeof OpenedDraft>;
+
+const importFormat = z.literal(Object.keys(FORMATS) as ImportFormat[]);
+
+/** POST /api/extraction/import: a file of another program, as its bytes. Nothing is stored. */
+export const ImportRequest = z.strictObject({
+  bytes: z.base64(),
+  as: importFormat.optional(), // by what the file holds when absent
+  encoding: z.enum(ENCODINGS).optional(), // UTF-8, or what the file itself says, when absent
+  decimal: z.enum(DECIMALS).optional(), // of RevMan tables; a point when absent
+  mapping: z.string().max(200_000).optional(), // for REDCap: which column is what, in YAML or JSON
+});
+export type ImportRequest = z.infer<typeof ImportRequest>;
+
+/** How many entries, and how many refused records, are listed at most: a person chooses one of them. */
+export const MOST_LISTED = 200;
+
+/** What a file holds that a form for a study may start from. Every record is taken or refused; each refused one says why. */
+export const ExtractionImport = z.strictObject({
+  format: importFormat,
+  formatName: z.string(), // "PubMed XML"
+  unit: z.enum(["records", "trials", "rows", "studies"]),
+  found: z.int(),
+  taken: z.int(), // several rows may make one entry
+  onFile: z.int(), // of those refused, how many the knowledge has already
+  made: z.int(), // entries, of which the first are listed
+  entries: z.array(
+    z.strictObject({
+      place: z.string(), // "line 12"
+      title: z.string(),
+      draft: StudyDraft.nullable(), // null: what the file says does not fit the form; the notices say why
+      open: z.array(Problem), // what a person has to decide, add or look at
+      notices: z.array(Problem), // what the file says and nothing here holds
+    }),
+  ),
+  refused: z.array(
+    z.strictObject({
+      place: z.string(),
+      title: z.string().optional(),
+      onFile: z.string().optional(), // "sources/chen21"
+      problems: z.array(Problem),
+    }),
+  ),
+  missing: z.array(Problem), // what the file says it does not hold: pages that follow
+  knowledge: z.string(),
+});
+export type ExtractionImport = z.infer<typeof ExtractionImport>;

@@ -4,4 +4,7 @@ export * from "./draft/figure.ts";
 export * from "./draft/outcome-draft.ts";
 export * from "./draft/score-report.ts";
 export * from "./draft/study-draft.ts";
+export { ENCODINGS } from "./imports/decode-text.ts";
+export { FORMATS, type ImportFormat } from "./imports/imported.ts";
+export { DECIMALS } from "./imports/tables/printed-number.ts";
 export { KnownWords } from "./known-words.ts";

@@ -48,5 +48,12 @@ export const draftRate = {
   keyGenerator: (request: FastifyRequest) => `draft ${request.person?.id ?? request.ip}`,
 };
 
+/** A file is read every other second at most for each person: it is chosen by hand, and a large one takes a second to read. */
+export const importRate = {
+  max: 30,
+  timeWindow: "1 minute",
+  keyGenerator: (request: FastifyRequest) => `import ${request.person?.id ?? request.ip}`,
+};
+
 const emailOf = (body: unknown): string =>
   typeof body === "object" && body !== null && "email" in body && typeof body.email === "string" ? body.email : "";

@@ -27,7 +27,12 @@ function oneRecord(format: Bibliography, record: BibliographicRecord, library: L
   const like = documents.find(source);
   const { place } = record;
   if (like?.is === "same")
-    return { place, title: source.title, problems: [{ place, problem: `${like.by} as ${like.as}`, expected: "each document once" }] };
+    return {
+      place,
+      title: source.title,
+      ...(like.isOnFile ? { onFile: like.as } : {}),
+      problems: [{ place, problem: `${like.by} as ${like.as}`, expected: "each document once" }],
+    };
   taken.add(source.id);
   documents.add({ ...source, name: `${source.id} (${place})` });
   const doubt: Problem[] = like

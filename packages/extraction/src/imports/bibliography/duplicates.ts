@@ -2,6 +2,7 @@ import type { Source, Study } from "@calcar/catalog/schema";
 
 /** A document that is on file, or that stands earlier among what is imported. */
 export interface Known {
+  readonly isOnFile?: boolean; // of the knowledge, not of what is imported
   readonly name: string; // "sources/chen21", "studies/chen-2021", "line 4 of library.ris"
   readonly doi?: string | undefined;
   readonly pmid?: string | undefined;
@@ -17,8 +18,9 @@ export const knownDocuments = ({
   readonly sources: Iterable<Source>;
   readonly studies: Iterable<Study>;
 }): Known[] => [
-  ...[...sources].map(({ id, title, year, doi, pmid }) => ({ name: `sources/${id}`, title, year, doi, pmid })),
+  ...[...sources].map(({ id, title, year, doi, pmid }) => ({ isOnFile: true, name: `sources/${id}`, title, year, doi, pmid })),
   ...[...studies].map(({ id, title, year, citation }) => ({
+    isOnFile: true,
     name: `studies/${id}`,
     title,
     year,
@@ -28,7 +30,7 @@ export const knownDocuments = ({
 ];
 
 export type Likeness =
-  | { readonly is: "same"; readonly as: string; readonly by: string } // "same DOI"
+  | { readonly is: "same"; readonly as: string; readonly by: string; readonly isOnFile: boolean } // "same DOI"
   | { readonly is: "perhaps"; readonly as: string; readonly by: string };
 
 /** Finds documents again by DOI, by PubMed number, or by title and year. */
@@ -54,16 +56,18 @@ export class Documents {
    */
   find({ doi, pmid, title, year }: Omit<Known, "name">): Likeness | undefined {
     const sameDoi = doi === undefined ? undefined : this.#byDoi.get(doi.toLowerCase());
-    if (sameDoi) return { is: "same", as: sameDoi.name, by: `same DOI ${doi}` };
+    if (sameDoi) return same(sameDoi, `same DOI ${doi}`);
     const samePmid = pmid === undefined ? undefined : this.#byPmid.get(pmid);
-    if (samePmid) return { is: "same", as: samePmid.name, by: `same PMID ${pmid}` };
+    if (samePmid) return same(samePmid, `same PMID ${pmid}`);
     const sameTitle = year === undefined ? undefined : this.#byTitle.get(titleKey(title, year));
     if (!sameTitle) return undefined;
     const differ = difference({ doi, pmid, title }, sameTitle);
-    if (differ === undefined) return { is: "same", as: sameTitle.name, by: "same title and year" };
+    if (differ === undefined) return same(sameTitle, "same title and year");
     return { is: "perhaps", as: sameTitle.name, by: `same title and year, ${differ}` };
   }
 }
+
+const same = ({ name, isOnFile = false }: Known, by: string): Likeness => ({ is: "same", as: name, by, isOnFile });
 
 const putFirst = (map: Map<string, Known>, key: string, document: Known): void => {
   if (!map.has(key)) map.set(key, document);

@@ -22,6 +22,7 @@ export interface BibliographicRecord {
 export interface RefusedRecord {
   readonly place: string;
   readonly title?: string;
+  readonly onFile?: string; // where the knowledge has it already: "sources/chen21"
   readonly problems: readonly Problem[];
 }
 

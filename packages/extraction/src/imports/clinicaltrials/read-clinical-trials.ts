@@ -80,7 +80,10 @@ function oneTrial(study: unknown, place: string, library: Library): ReadEntry | 
   const { trial, open } = trialDraft(parsed.data);
   const onFile = library.trials.get(trial.id);
   if (onFile)
-    return refuse(`trials/${trial.id} is on file${changesOnFile(onFile, trial)}`, "a trial that is not, or a person who edits the file");
+    return {
+      ...refuse(`trials/${trial.id} is on file${changesOnFile(onFile, trial)}`, "a trial that is not, or a person who edits the file"),
+      onFile: `trials/${trial.id}`,
+    };
   if (library.imported.has(trial.id)) return refuse(`${names.nctId} stands twice in what is imported`, "each trial once");
   library.imported.add(trial.id);
   const isSourceOnFile = library.taken.has(trial.id);
