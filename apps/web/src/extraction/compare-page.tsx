@@ -8,7 +8,7 @@ import { EvidenceNav } from "../evidence/evidence-nav.tsx";
 import { useT } from "../messages/messages.tsx";
 import { DifferenceTable } from "./difference-table.tsx";
 import { readDraft, storedDraft } from "./draft-store.ts";
-import { JsonButton } from "./json-button.tsx";
+import { FileButton, JSON_DRAFTS } from "./file-button.tsx";
 import { pruned } from "./place.ts";
 import type { Draft, ExtractionComparison } from "./shapes.ts";
 import "../design/extraction.css";
@@ -77,7 +77,9 @@ function ReadingChoice({ side, reading, onReading }: ReadingChoiceProps) {
       <h2 id={`reading-${side}`}>{t(`extraction.compare.${side}`)}</h2>
       <p className="break-all">{reading?.name ?? t("extraction.compare.none")}</p>
       <p className="flex flex-wrap items-center gap-3">
-        <JsonButton onFile={take}>{t("extraction.compare.load", { side: t(`extraction.compare.${side}`) })}</JsonButton>
+        <FileButton accept={JSON_DRAFTS} onFile={take}>
+          {t("extraction.compare.load", { side: t(`extraction.compare.${side}`) })}
+        </FileButton>
         <button
           type="button"
           className="button-link text-sm"

@@ -1,4 +1,11 @@
-import type { ExtractionCheck, ExtractionComparison, ExtractionRequest, ExtractionWords } from "@calcar/contract";
+import type {
+  ExtractionCheck,
+  ExtractionComparison,
+  ExtractionImport,
+  ExtractionRequest,
+  ExtractionWords,
+  ImportRequest,
+} from "@calcar/contract";
 
 /** The parts of the wire format that the pages of extraction name. */
 export type Draft = ExtractionRequest["draft"];
@@ -8,4 +15,6 @@ export type Step = ExtractionCheck["steps"][number];
 export type DraftFile = ExtractionCheck["files"][number];
 export type Words = ExtractionWords;
 export type Difference = ExtractionComparison["comparison"]["differences"][number];
-export type { ExtractionCheck, ExtractionComparison };
+export type ImportWish = Omit<ImportRequest, "bytes" | "as">;
+export type ImportedEntry = ExtractionImport["entries"][number];
+export type { ExtractionCheck, ExtractionComparison, ExtractionImport };

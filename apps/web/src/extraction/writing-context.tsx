@@ -1,11 +1,12 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
-import { valueAt } from "./place.ts";
+import { pruned, valueAt } from "./place.ts";
 import type { Problem, Words } from "./shapes.ts";
 import type { Writing } from "./use-draft.ts";
 
 /** What every field of the form needs: the draft, the words on file, and what is wrong with a place. */
 export interface Form extends Writing {
   readonly words: Words;
+  readonly isEmpty: boolean; // nothing is typed that could be lost
   readonly isStrict: boolean; // missing things are told beside their fields too
   readonly beStrict: () => void;
   readonly problemsAt: (place: string) => readonly Problem[];
@@ -29,6 +30,7 @@ export function FormProvider({ writing, words, children }: FormProviderProps) {
   const form: Form = {
     ...writing,
     words,
+    isEmpty: Object.keys(pruned(writing.draft)).length === 0,
     isStrict,
     beStrict: () => setStrict(true),
     problemsAt: (place) =>

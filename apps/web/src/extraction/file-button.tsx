@@ -1,12 +1,16 @@
 import { type ReactNode, useRef } from "react";
 
-interface JsonButtonProps {
+interface FileButtonProps {
+  readonly accept: string; // as the input of a browser takes it: ".json,.yaml"
   readonly onFile: (file: File) => void;
   readonly children: ReactNode;
 }
 
-/** Opens the device's own choice of a draft. The same file can be chosen again. */
-export function JsonButton({ onFile, children }: JsonButtonProps) {
+export const JSON_DRAFTS = ".json,application/json";
+export const DRAFTS = `${JSON_DRAFTS},.yaml,.yml`;
+
+/** Opens the device's own choice of a file. The same file can be chosen again. */
+export function FileButton({ accept, onFile, children }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -16,7 +20,7 @@ export function JsonButton({ onFile, children }: JsonButtonProps) {
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept={accept}
         hidden
         onChange={(event) => {
           const file = event.target.files?.[0];
