@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addDays, daysBetween, isPlainDate, latestToday } from "./plain-date.ts";
+import { addDays, dayOf, daysBetween, isPlainDate, latestToday } from "./plain-date.ts";
 
 it.each(["2026-11-21", "2024-02-29", "0001-01-01"])("knows %s as a day", (text) => expect(isPlainDate(text)).toBe(true));
 
@@ -19,4 +19,9 @@ it("adds what it counted", () => expect(addDays("2026-05-22", 183)).toBe("2026-1
 it("lets a clinic in Auckland date its morning", () => {
   expect(latestToday(new Date("2026-11-21T09:59:59Z"))).toBe("2026-11-21");
   expect(latestToday(new Date("2026-11-21T20:00:00Z"))).toBe("2026-11-22");
+});
+
+it("knows the day of an instant in UTC", () => {
+  expect(dayOf(new Date("2026-11-21T23:59:59.999Z"))).toBe("2026-11-21");
+  expect(dayOf(new Date("2026-11-22T00:00:00Z"))).toBe("2026-11-22");
 });

@@ -17,6 +17,9 @@ export const daysBetween = (from: PlainDate, to: PlainDate): number =>
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
+/** The calendar day of an instant in UTC, the same wherever the program runs. */
+export const dayOf = (instant: Date): PlainDate => instant.toISOString().slice(0, 10);
+
 const FARTHEST_AHEAD_MS = 14 * 3_600_000; // UTC+14, the first zone in which a day begins
 
 /** The latest calendar day that it already is somewhere on Earth: no honest record is dated after it. */

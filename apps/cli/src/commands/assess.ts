@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { readEvaluation, recommend } from "@calcar/guidance";
-import { latestToday, problemLine } from "@calcar/vocabulary";
+import { dayOf, latestToday, problemLine } from "@calcar/vocabulary";
 import { EXIT, type Io } from "../io.ts";
 import { recommendationText } from "../text/recommendation-text.ts";
 import { printable } from "../text/wrap.ts";
@@ -33,7 +33,7 @@ export async function assess(argv: readonly string[], io: Io): Promise<number> {
   const bytes = path === "-" ? await io.stdin() : io.readFile(path);
   const catalog = io.catalog();
   const evaluation = readEvaluation(catalog, bytes, latestToday(io.now));
-  const today = io.now.toISOString().slice(0, 10);
+  const today = dayOf(io.now);
   if (!evaluation.ok) {
     for (const problem of evaluation.problems) io.err(`${printable(`${path}: ${problemLine(problem)}`)}\n`);
     return EXIT.badInput;

@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { ENCODINGS, FORMATS, type ImportFormat, type ImportOptions, importFile, libraryOf } from "@calcar/extraction";
-import { problemLine } from "@calcar/vocabulary";
+import { dayOf, problemLine } from "@calcar/vocabulary";
 import type { ImportOutcome, NamedImport } from "../import/outcome.ts";
 import { EXIT, type Io } from "../io.ts";
 import { formatOf, oneOf } from "../options.ts";
@@ -89,7 +89,7 @@ const optionsOf = (io: Io, { as, mapping, encoding, "decimal-comma": comma }: Gi
   encoding: encoding === undefined ? undefined : oneOf("--encoding", encoding, ENCODINGS),
   mapping: mapping === undefined ? undefined : textOf(mapping, io.readFile(mapping)),
   decimal: comma ? "," : undefined,
-  library: libraryOf(io.catalog(), io.now.toISOString().slice(0, 10)),
+  library: libraryOf(io.catalog(), dayOf(io.now)),
 });
 
 function textOf(path: string, bytes: Uint8Array): string {

@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { JURISDICTIONS, SEVERITIES } from "@calcar/catalog/schema";
 import { applyBaseline, type Baseline, baselineOf, readBaseline } from "@calcar/claims";
-import { latestToday, problemLine } from "@calcar/vocabulary";
+import { dayOf, problemLine } from "@calcar/vocabulary";
 import { EXIT, type Io } from "../io.ts";
 import { checkFiles } from "../lint/check-files.ts";
 import { type Checked, FORMATS, isGrave, type LintRun } from "../lint/lint-run.ts";
@@ -54,7 +54,7 @@ export async function lintCommand(argv: readonly string[], io: Io): Promise<numb
   if (positionals.length === 0) throw new UsageError("lint takes at least one PATH, or - for standard input");
   const run: LintRun = {
     catalog: io.catalog(),
-    today: latestToday(io.now),
+    today: dayOf(io.now),
     format: oneOf("--format", values.format, FORMATS),
     failOn: oneOf("--fail-on", values["fail-on"], [...SEVERITIES, "never"]),
     language: oneOf("--language", values.language, ["en", "es"]),

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { JURISDICTIONS } from "@calcar/catalog/schema";
-import { latestToday } from "@calcar/vocabulary";
+import { dayOf } from "@calcar/vocabulary";
 import { EXIT, type Io } from "../io.ts";
 import { oneOf } from "../options.ts";
 import { UsageError } from "../usage-error.ts";
@@ -36,7 +36,7 @@ export async function lsp(argv: readonly string[], io: Io): Promise<number> {
   const { serveLanguage } = await import("../language-server/serve-language.ts");
   await serveLanguage(io.streams(), {
     catalog: io.catalog(),
-    today: () => latestToday(io.now),
+    today: () => dayOf(io.now),
     jurisdictions: values.jurisdiction?.map((stated) => oneOf("--jurisdiction", stated, JURISDICTIONS)),
     language: oneOf("--language", values.language, ["en", "es"]),
   });

@@ -1,6 +1,6 @@
 import type { KeptVersion } from "@calcar/contract";
 import type { Check } from "@calcar/library";
-import { latestToday } from "@calcar/vocabulary";
+import { dayOf } from "@calcar/vocabulary";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Running } from "../app-type.ts";
 import { type SaidNo, sendRefusal } from "../http/refusal-reply.ts";
@@ -20,7 +20,7 @@ interface Asked {
 export async function keepSent({ catalog, now, pages }: Running, { request, reply, name }: Asked, keep: (check: Check) => Promise<Kept>) {
   const sent = readSent(request, { name });
   if (!sent.ok) return refuseSent(reply, sent);
-  const today = latestToday(now());
+  const today = dayOf(now());
   const { bytes, name: named } = sent.value;
   const result = await pages.check({ bytes, name: named }, today);
   if (!result.ok) return sendRefusal(reply, result.refusal);

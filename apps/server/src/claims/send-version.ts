@@ -2,7 +2,7 @@ import type { Jurisdiction } from "@calcar/catalog";
 import { rulesVersion } from "@calcar/claims";
 import type { SavedVersion, VersionQuery } from "@calcar/contract";
 import type { HeldVersion } from "@calcar/library";
-import { latestToday } from "@calcar/vocabulary";
+import { dayOf } from "@calcar/vocabulary";
 import type { FastifyReply } from "fastify";
 import type { Running } from "../app-type.ts";
 import { sendRefusal } from "../http/refusal-reply.ts";
@@ -14,7 +14,7 @@ export const todayOf = ({ catalog }: Running): SavedVersion["today"] => ({ knowl
 
 /** A page of the library read again with what is known today. */
 export async function checkedAgain({ catalog, now, pages }: Running, { held, line }: HeldVersion) {
-  const today = latestToday(now());
+  const today = dayOf(now());
   const again = await pages.checkAgain(readHeld(held, line), today);
   return again.ok ? { ok: true as const, value: shownNow(catalog, again.value, today) } : again;
 }

@@ -1,5 +1,5 @@
 import { CheckedText, CheckQuery, CheckReport } from "@calcar/contract";
-import { latestToday } from "@calcar/vocabulary";
+import { dayOf } from "@calcar/vocabulary";
 import { z } from "zod";
 import type { App, Running } from "../app-type.ts";
 import { LARGEST_BODY, readSent, refuseSent, takingPages } from "../claims/read-sent.ts";
@@ -37,7 +37,7 @@ export const claims = (app: App, running: Running): void =>
       const sent = readSent(request, { name, jurisdictions: listed(jurisdiction), rules: listed(rule) });
       if (!sent.ok) return refuseSent(reply, sent);
       const wish = { format, language };
-      const answer = await running.pages.answer(sent.value, latestToday(running.now()), wish);
+      const answer = await running.pages.answer(sent.value, dayOf(running.now()), wish);
       return answer.ok ? sendFindings(reply, answer.value, wish) : sendRefusal(reply, answer.refusal);
     });
   });

@@ -1,9 +1,9 @@
 import { FreshnessPage, ImpactPage } from "@calcar/contract";
 import { freshness as freshnessOf, impact, type QuestionState, studyLabel } from "@calcar/evidence";
+import { dayOf } from "@calcar/vocabulary";
 import { z } from "zod";
 import type { App, Running } from "../app-type.ts";
 import { sendRefusal } from "../http/refusal-reply.ts";
-import { dayOf } from "../knowledge/day-of.ts";
 import { refusals } from "./refusals.ts";
 
 const Address = z.strictObject({ id: z.string() });

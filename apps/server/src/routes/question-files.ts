@@ -1,6 +1,6 @@
 import { FigureQuery, PoolQuery } from "@calcar/contract";
 import { armRecords, armsCsv, evidenceBundle, type QuestionAnswer, rScript } from "@calcar/evidence";
-import { ok, type Result, refuse } from "@calcar/vocabulary";
+import { dayOf, ok, type Result, refuse } from "@calcar/vocabulary";
 import { z } from "zod";
 import type { App, Running } from "../app-type.ts";
 import { sendRefusal } from "../http/refusal-reply.ts";
@@ -53,7 +53,7 @@ const FILES: Readonly<Record<string, QuestionFile>> = {
   },
 };
 
-const today = ({ now }: Running): string => now().toISOString().slice(0, 10);
+const today = ({ now }: Running): string => dayOf(now());
 
 /** The evidence of one question to take along: its figure, its numbers, its script, its report. */
 export function questionFiles(app: App, running: Running): void {

@@ -1,9 +1,9 @@
 import { BenchmarksPage, PublishedPoolsPage, SearchesPage, TrialsPage } from "@calcar/contract";
 import { benchmarks, freshness, reviewPools } from "@calcar/evidence";
+import { dayOf } from "@calcar/vocabulary";
 import type { App, Running } from "../app-type.ts";
 import { sendRefusal } from "../http/refusal-reply.ts";
 import { sourcesOf } from "../knowledge/citations.ts";
-import { dayOf } from "../knowledge/day-of.ts";
 import { refusals } from "./refusals.ts";
 
 const config = { act: "knowledge.read" } as const;
