@@ -127,10 +127,11 @@ it("links to the web and to nothing else", () => {
 
 it("finds a document again by DOI whatever its capitals, by PubMed number, by title and year", () => {
   const title = "Core decompression with cells: a randomised trial";
-  const known = new Documents([{ name: "sources/a", doi: "10.5555/ABC", pmid: "1", title, year: 2014 }]);
+  const known = new Documents([{ isOnFile: true, name: "sources/a", doi: "10.5555/ABC", pmid: "1", title, year: 2014 }]);
+  const same = { is: "same", as: "sources/a", isOnFile: true };
   const other = "Something else altogether";
-  expect(known.find({ title: other, doi: "10.5555/abc" })).toEqual({ is: "same", as: "sources/a", by: "same DOI 10.5555/abc" });
-  expect(known.find({ title: other, pmid: "1" })).toEqual({ is: "same", as: "sources/a", by: "same PMID 1" });
+  expect(known.find({ title: other, doi: "10.5555/abc" })).toEqual({ ...same, by: "same DOI 10.5555/abc" });
+  expect(known.find({ title: other, pmid: "1" })).toEqual({ ...same, by: "same PMID 1" });
   expect(known.find({ title: "Core decompression with cells - A Randomised Trial.", year: 2014 })).toMatchObject({ is: "same" });
   expect(known.find({ title, year: 2014, doi: "10.5555/other" })).toMatchObject({ is: "perhaps", by: "same title and year, another DOI" });
   expect(known.find({ title, year: 2015 })).toBeUndefined();
