@@ -12,6 +12,7 @@ import {
 } from "@calcar/contract";
 import { checkDraft, compareDrafts, knownIn, resolveDrafts, wordsOf } from "@calcar/extraction";
 import { StudyDraft } from "@calcar/extraction/schema";
+import { dayOf } from "@calcar/vocabulary";
 import type { App, Running } from "../app-type.ts";
 import { doubtsOf } from "../extraction/doubts.ts";
 import { importSent } from "../extraction/import-sent.ts";
@@ -65,7 +66,7 @@ function startingPoints(app: App, { catalog, now }: Running): void {
 
   const importSchema = { body: ImportRequest, response: { 200: ExtractionImport, ...refusals } };
   app.post("/api/extraction/import", { config: importing, schema: importSchema, bodyLimit: LARGEST_FILE }, async (request, reply) => {
-    const read = importSent(catalog, request.body, now().toISOString().slice(0, 10));
+    const read = importSent(catalog, request.body, dayOf(now()));
     return read.ok ? read.value : sendRefusal(reply, { kind: "invalid", code: "request", problems: read.problems });
   });
 }
