@@ -20,6 +20,7 @@ const sentences = [
 ];
 for (const which of ["held", "read"])
   writeFileSync(join(folder, `sentences-${which}.jsonl`), sentences.map((sentence) => JSON.stringify(sentence)).join("\n"));
+writeFileSync(join(folder, "sentences-held.second.jsonl"), '{"i":0,"r":["cure-claim"]}\n{"i":2,"r":["no-risk-claim"]}\n');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function page() {
@@ -34,8 +35,10 @@ it("counts on sentences what is found in them, and not in what stands before", (
     ["sentences, held", true, "3 sentences"],
     ["pages, read", false, "1 page"],
     ["sentences, read", false, "3 sentences"],
+    ["a second annotator, no rules", true, "2 of the held sentences"],
   ]);
   const cures = sets.map(({ marks }) => count(marks.filter(({ rule }) => rule === "cure-claim")));
   expect(cures[0]).toMatchObject({ tp: 1, fp: 0, fn: 0 });
+  expect(cures[4]).toMatchObject({ tp: 1, fp: 0, fn: 1 });
   expect(cures[1]).toMatchObject({ tp: 1, fp: 1, fn: 1 });
 });

@@ -22,9 +22,35 @@ interface LabelledSentence {
 /** Rules that need a page with its references or its disclaimer; a sentence by itself cannot break them. */
 const OF_A_PAGE: ReadonlySet<string> = new Set(["citation-mismatch", "disclaimer-contradiction"]);
 
+/** What a second annotator, who saw the sentences without their labels, says of some of the held ones: a line each, by place in the file. */
+interface SecondLabel {
+  readonly i: number;
+  readonly r: readonly string[];
+}
+
+/** The second annotator's labels against the first's, as if they were findings: how far any reader can agree with these labels. */
+function secondAnnotator(folder: string, knowledge: ClaimKnowledge): IndependentSet {
+  const sentences = readSentences(join(folder, "sentences-held.jsonl"), knowledge);
+  const second = linesOf(join(folder, "sentences-held.second.jsonl")).map((line) => JSON.parse(line) as SecondLabel);
+  const marks = second.flatMap(({ i, r }) => {
+    const page = sentences[i]!;
+    const { start, end } = page.labels[0] ?? { start: 0, end: page.page.text.length };
+    const found = r.filter((rule) => !OF_A_PAGE.has(rule));
+    const mark = (rule: string, kind: Mark["kind"]): Mark => ({ page, rule, severity: severityOf(knowledge, rule), kind, start, end });
+    return [
+      ...page.labels.map(({ rule }) => mark(rule, found.includes(rule) ? "tp" : "fn")),
+      ...found.filter((rule) => !page.labels.some((label) => label.rule === rule)).map((rule) => mark(rule, "fp")),
+    ];
+  });
+  return { name: "a second annotator, no rules", held: true, size: `${second.length} of the held sentences`, marks };
+}
+
+const severityOf = ({ claims }: ClaimKnowledge, rule: string) => claims.find(({ id }) => id === rule)?.severity ?? "warning";
+const linesOf = (file: string): string[] => readFileSync(file, "utf8").trim().split("\n");
+
 /** Measures on the sets of a folder such as `reference/claims/independent`. */
 export function independent(folder: string, knowledge: ClaimKnowledge, pageRules: ReadonlySet<string>): readonly IndependentSet[] {
-  return (["held", "read"] as const).flatMap((which) => {
+  const sets = (["held", "read"] as const).flatMap((which) => {
     const pages = readCorpus(join(folder, `pages-${which}`));
     const sentences = readSentences(join(folder, `sentences-${which}.jsonl`), knowledge);
     const set = { held: which === "held" };
@@ -43,13 +69,12 @@ export function independent(folder: string, knowledge: ClaimKnowledge, pageRules
       },
     ];
   });
+  return [...sets, secondAnnotator(folder, knowledge)];
 }
 
 /** Each sentence as a page of its own; one without a label is a hard negative of no rule in particular, and counts by its false alarms. */
-function readSentences(file: string, { claims }: ClaimKnowledge): LabelledPage[] {
-  const severities = new Map(claims.map(({ id, severity }) => [id, severity]));
-  const lines = readFileSync(file, "utf8").trim().split("\n");
-  return lines.map((line, i) => {
+function readSentences(file: string, knowledge: ClaimKnowledge): LabelledPage[] {
+  return linesOf(file).map((line, i) => {
     const { t, r, c } = JSON.parse(line) as LabelledSentence;
     const before = c === undefined ? "" : `${c}\n\n`;
     const place = { start: before.length, end: before.length + t.length };
@@ -60,7 +85,7 @@ function readSentences(file: string, { claims }: ClaimKnowledge): LabelledPage[]
       page: pageOfText(before + t),
       labels: r
         .filter((rule) => !OF_A_PAGE.has(rule))
-        .map((rule) => ({ ...place, rule, severity: severities.get(rule) ?? "warning", confidence: "high" as const })),
+        .map((rule) => ({ ...place, rule, severity: severityOf(knowledge, rule), confidence: "high" as const })),
       pageLabels: [],
       hardNegatives: [],
     };
