@@ -53,6 +53,8 @@ async function fill(browser: Browser, { origin, welcome }: RunningServer): Promi
     "hip-replacement": "/evidence/hip-replacement",
     freshness: "/evidence/freshness",
     searches: "/evidence/searches",
+    extract: "/evidence/extract",
+    "extract-compare": "/evidence/extract/compare",
     source: "/evidence/sources/gangji-2011",
     instruments: "/instruments",
     "instrument-hoos": "/instruments/hoos",
