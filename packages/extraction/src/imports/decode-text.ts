@@ -67,8 +67,7 @@ function firstFault(bytes: Uint8Array, encoding: Encoding): number | undefined {
 }
 
 /** Characters that no text holds: what a wrong encoding leaves behind, or a file that is no text at all. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const NO_TEXT = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
+const NO_TEXT = /(?![\t\n\f\r\u0085])[\p{Cc}\ufffe\uffff]/u;
 
 function clean(decoded: DecodedText): Read<DecodedText> {
   const at = decoded.text.search(NO_TEXT);
