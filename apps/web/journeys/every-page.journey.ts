@@ -41,6 +41,8 @@ const PAGES: Readonly<Record<string, () => string>> = {
   studies: () => "/evidence/studies",
   "a study": () => "/evidence/studies/gangji-2011",
   "what a study moves": () => "/evidence/studies/hernigou-2018/impact",
+  "adding a study": () => "/evidence/extract",
+  "two readings of a paper": () => "/evidence/extract/compare",
   guidelines: () => "/evidence/guidelines",
   "registered trials": () => "/evidence/trials",
   "published reviews": () => "/evidence/reviews",
