@@ -69,7 +69,7 @@ it("takes the paper by keyboard alone, and keeps it when the page is loaded agai
   await page.keyboard.type("A journey through a form");
   await page.reload();
   await heading("The paper");
-  expect(await page.getByLabel("Title", { exact: true }).inputValue()).toBe("A journey through a form");
+  await expect.poll(() => page.getByLabel("Title", { exact: true }).inputValue()).toBe("A journey through a form");
   await reach(/^Next: The study$/, 80);
   await page.keyboard.press("Enter");
   await heading("The study");
@@ -98,7 +98,9 @@ it("fills the rest of the paper, the study and the arms", async () => {
   await page.getByLabel("Route", { exact: true }).selectOption("intra-articular");
   await page.getByRole("group", { name: "Patients in this arm" }).getByLabel("Number, as printed").fill("24");
   await page.getByRole("button", { name: /^Patients in this arm: same source, place and grade/ }).click();
-  expect(await page.getByRole("group", { name: "Patients in this arm" }).getByLabel("Place in it").inputValue()).toBe("abstract");
+  await expect
+    .poll(() => page.getByRole("group", { name: "Patients in this arm" }).getByLabel("Place in it").inputValue())
+    .toBe("abstract");
   await page.getByRole("link", { name: /Arms nothing open$/ }).waitFor();
 });
 

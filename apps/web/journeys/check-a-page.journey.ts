@@ -37,7 +37,7 @@ it("says what is wrong with a file that is no page", async () => {
   await page.locator('input[type="file"]').setInputFiles(picture);
   const alert = page.getByRole("alert");
   await alert.getByText("Not checked: hip.png").waitFor();
-  expect(await alert.textContent()).toContain("It is not text.");
+  await expect.poll(() => alert.textContent()).toContain("It is not text.");
   const large = { name: "long.txt", mimeType: "text/plain", buffer: Buffer.alloc(10_000_001, 97) };
   await page.locator('input[type="file"]').setInputFiles(large);
   await alert.getByText("It is too large.").waitFor();
@@ -47,8 +47,8 @@ it("marks a pasted text", async () => {
   await page.getByLabel("The page", { exact: true }).fill(TEXT);
   await page.getByRole("button", { name: "Check the page" }).click();
   await page.getByRole("heading", { level: 2, name: /^\d+ findings$/ }).waitFor();
-  expect(await page.locator("a.claim-mark").count()).toBe(2);
-  expect(await page.locator("a.claim-mark").first().textContent()).toContain("Our treatment carries no risk.");
+  await expect.poll(() => page.locator("a.claim-mark").count()).toBe(2);
+  await expect.poll(() => page.locator("a.claim-mark").first().textContent()).toContain("Our treatment carries no risk.");
   expect(await violations(page)).toEqual([]);
 });
 
@@ -56,12 +56,12 @@ it("leads by keyboard from a mark to its finding, and back", async () => {
   await page.locator("a.claim-mark").first().focus();
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement?.getAttribute("aria-expanded") === "true");
-  expect(await focusedId()).toBe("finding-1");
+  await expect.poll(focusedId).toBe("finding-1");
   await page.keyboard.press("ArrowDown");
-  expect(await focusedId()).toBe("finding-2");
+  await expect.poll(focusedId).toBe("finding-2");
   await page.getByRole("button", { name: /Says that the treatment is safe/ }).click();
   await page.getByRole("button", { name: "Show in the page" }).press("Enter");
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Our treatment carries no risk.");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain("Our treatment carries no risk.");
 });
 
 it("gives an honest wording to take away, and the law of the place chosen", async () => {
@@ -80,10 +80,10 @@ it("gives an honest wording to take away, and the law of the place chosen", asyn
 it("filters by rule and severity, in the page too", async () => {
   const all = await findings();
   await page.getByRole("checkbox", { name: /^Error/ }).uncheck();
-  expect(await findings()).toBeLessThan(all);
+  await expect.poll(findings).toBeLessThan(all);
   await page.getByText(`of ${all} findings are shown.`).waitFor();
   await page.getByRole("checkbox", { name: /^Error/ }).check();
-  expect(await findings()).toBe(all);
+  await expect.poll(findings).toBe(all);
 });
 
 it("checks again while the text is edited, and counts from the start", async () => {
@@ -92,11 +92,11 @@ it("checks again while the text is edited, and counts from the start", async () 
   const field = page.getByRole("textbox", { name: "The text of the page" });
   await field.fill(TEXT.replace("It regrows the cartilage of your hip.", "It has not been shown that cartilage grows back."));
   await page.getByRole("heading", { level: 2, name: /fewer than the text you started with$/ }).waitFor();
-  expect(await findings()).toBeLessThan(before);
-  expect(await page.locator("del").first().textContent()).toBe("It regrows the cartilage of your hip.");
+  await expect.poll(findings).toBeLessThan(before);
+  await expect.poll(() => page.locator("del").first().textContent()).toBe("It regrows the cartilage of your hip.");
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Back to the text at the start" }).click();
-  expect(await field.inputValue()).toBe(TEXT);
+  await expect.poll(() => field.inputValue()).toBe(TEXT);
   await page.getByRole("button", { name: "Stop editing" }).click();
 });
 
@@ -158,7 +158,7 @@ it("is wholly in Spanish, and reads Spanish", async () => {
   await page.getByRole("button", { name: "Probar con una página inventada" }).click();
   await page.getByRole("button", { name: "Revisar la página" }).click();
   await page.getByRole("heading", { level: 2, name: /^\d+ hallazgos$/ }).waitFor();
-  expect(await page.getByRole("main").getAttribute("lang")).toBe("es");
+  await expect.poll(() => page.getByRole("main").getAttribute("lang")).toBe("es");
   expect(await violations(page)).toEqual([]);
 });
 

@@ -39,7 +39,7 @@ it("leads with the keyboard from the questions to what is fresh, to a trial and 
   await reachBy(page, /^Freshness$/, { key: "Tab", most: 40 });
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "How fresh the evidence is" }).waitFor();
-  expect(await focusedOn(page)).toBe("How fresh the evidence is");
+  await expect.poll(() => focusedOn(page)).toBe("How fresh the evidence is");
   await page.getByText("may change an answer").waitFor();
   await reachBy(page, /^BATON \(NCT06123481\)$/, { key: "Tab", most: 40 });
   await page.keyboard.press("Enter");
@@ -59,8 +59,8 @@ it("goes from a study to what moves with it, and to a question without it", asyn
   await page.getByRole("link", { name: "What moves if this study changes" }).click();
   await page.getByRole("heading", { level: 1, name: "What moves if Hernigou 2018 changes" }).waitFor();
   const ps3 = page.getByRole("listitem").filter({ has: page.locator('a[href*="/questions/PS3?"]') });
-  expect(await ps3.innerText()).toContain("RR 0.75 (0.28 to 1.98)"); // with it, as the worked set PS3 prints
-  expect(await ps3.innerText()).toContain("RR 1.07 (0.72 to 1.59)"); // without it: the two blinded trials, PS3b
+  await expect.poll(() => ps3.innerText()).toContain("RR 0.75 (0.28 to 1.98)"); // with it, as the worked set PS3 prints
+  await expect.poll(() => ps3.innerText()).toContain("RR 1.07 (0.72 to 1.59)"); // without it: the two blinded trials, PS3b
   await ps3.getByRole("link").click();
   await page.getByText("As you chose").waitFor();
   expect(new URL(page.url()).search).toContain("hernigou-2018");
@@ -93,7 +93,6 @@ describe("once half a year has gone by without a search", () => {
     await open(path(), later);
     const marks = later.getByText("Stale since 23 May 2027");
     await marks.first().waitFor();
-    expect(await marks.count()).toBeGreaterThan(0);
     expect(await violations(later)).toEqual([]);
   });
 });

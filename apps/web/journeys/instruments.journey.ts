@@ -47,14 +47,14 @@ it("scores answers given with the keyboard alone", async () => {
   await open("hoos-jr");
   await reachBy(page, /^p5.*Not answered$/, { most: 120 });
   for (const code of ["p5", "p10", "a3", "a5", "a12", "a14"]) {
-    expect(await focusedOn(page)).toContain(code);
+    await expect.poll(() => focusedOn(page)).toContain(code);
     await page.keyboard.press("ArrowRight"); // round from "Not answered" to 0
     await page.keyboard.press("Tab");
   }
   await page.getByText("6 of 6 items answered · 1 of 1 scores").waitFor();
   const text = await region("Interval score").textContent();
   for (const part of ["100.000", "on 0 to 100, higher is better", "6 of 6 answered", "raw sum 0"]) expect(text).toContain(part);
-  expect(await page.getByRole("img", { name: /Interval score, from 0 to 100.*These answers: 100.000/ }).count()).toBe(1);
+  await page.getByRole("img", { name: /Interval score, from 0 to 100.*These answers: 100.000/ }).waitFor();
   expect(await violations(page)).toEqual([]);
 });
 
@@ -71,7 +71,7 @@ it("fills the form with a worked example, which agrees with what is computed her
   expect(await page.getByRole("cell", { name: /differs/ }).count()).toBe(0);
   await page.getByRole("button", { name: "Fill the form with: all two" }).click();
   await page.getByText("The form is filled with: all two").waitFor();
-  expect(await region("Pain").textContent()).toContain("50.0");
+  await expect.poll(() => region("Pain").textContent()).toContain("50.0");
   await page.getByRole("button", { name: "Clear the answers" }).click();
   await page.getByText("0 of 40 items answered").waitFor();
 });
@@ -80,9 +80,9 @@ it("scores what is not confirmed only when asked, and marks it", async () => {
   await open("hoos-12");
   for (const code of ["p1", "p4", "p5", "p7"])
     await page.getByRole("radiogroup", { name: code, exact: true }).getByText("1", { exact: true }).click();
-  expect(await region("Pain").textContent()).toContain("It rests on something that no readable source confirms");
+  await expect.poll(() => region("Pain").textContent()).toContain("It rests on something that no readable source confirms");
   await page.getByRole("switch", { name: "Score what is not confirmed (provisional)" }).click();
-  expect(await region("Pain").textContent()).toMatch(/75\.0.*Provisional/);
+  await expect.poll(() => region("Pain").textContent()).toMatch(/75\.0.*Provisional/);
 });
 
 it("asks for the form where one is needed", async () => {
@@ -92,14 +92,14 @@ it("asks for the form where one is needed", async () => {
     .getByRole("radiogroup", { name: "In which form it was answered" })
     .getByText(/Likert/)
     .click();
-  expect(await page.getByRole("radiogroup", { name: "pain-1", exact: true }).count()).toBe(1);
+  await page.getByRole("radiogroup", { name: "pain-1", exact: true }).waitFor();
 });
 
 it("shows the state of EQ-5D and refuses its index without a value set", async () => {
   await open("eq-5d-5l");
   await page.getByRole("button", { name: /Fill the form with: state 22222, Poland/ }).click();
-  expect(await region("Health state").textContent()).toContain("State 22222");
-  expect(await region("Index").textContent()).toContain("An index needs the value set of a country");
+  await expect.poll(() => region("Health state").textContent()).toContain("State 22222");
+  await expect.poll(() => region("Index").textContent()).toContain("An index needs the value set of a country");
 });
 
 it("is whole in Spanish", async () => {
@@ -131,7 +131,7 @@ it("shows a clinic's wording under a signed statement, and names who signed", as
   server = await startServer({ data: join(folder.path, "data"), env: { CALCAR_LICENCES: licences, CALCAR_WORDINGS: wordings } });
   await open(id);
   await page.getByRole("radiogroup", { name: "Made-up wording of a1 a1" }).waitFor();
-  expect(await page.getByText("Ana Ruiz stated on 2026-01-15", { exact: false }).count()).toBe(2);
+  await expect.poll(() => page.getByText("Ana Ruiz stated on 2026-01-15", { exact: false }).count()).toBe(2);
 });
 
 it("met no trouble on the way", () => expect(troubles).toEqual([]));

@@ -29,7 +29,7 @@ it("offers to skip to the content first, and shows where the focus is", async ()
   await page.goto(server.origin);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("Tab");
-  expect(await focused()).toBe("Skip to the content");
+  await expect.poll(focused).toBe("Skip to the content");
   const { width } = (await page.locator(".skip-link").boundingBox())!;
   expect(width).toBeGreaterThan(50);
   await reach(/^Overview$/);
@@ -41,7 +41,7 @@ it("evaluates a hip and reaches the answer with the keyboard alone", async () =>
   await reach(/^Evaluate a hip$/);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Evaluate a hip" }).waitFor();
-  expect(await focused()).toBe("Evaluate a hip"); // the heading of the new page
+  await expect.poll(focused).toBe("Evaluate a hip"); // the heading of the new page
   await reach(/Pseudonym/);
   await page.keyboard.type("K-001");
   await page.keyboard.press("Escape");
@@ -60,7 +60,7 @@ it("evaluates a hip and reaches the answer with the keyboard alone", async () =>
     .getByRole("status")
     .filter({ hasText: /^Saved / })
     .waitFor();
-  expect(await page.getByRole("radio", { name: "Osteonecrosis of the femoral head" }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole("radio", { name: "Osteonecrosis of the femoral head" }).isChecked()).toBe(true);
   await reach(/^See the answer$/, "Tab", 120);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Next steps" }).waitFor();

@@ -32,7 +32,7 @@ it("shows the overview wholly in Spanish and keeps the language on this device",
   await page.reload();
   await page.getByText("1 cadera de 1 paciente.").waitFor();
   expect(await page.locator("html").getAttribute("lang")).toBe("es");
-  expect(await page.getByRole("main").getAttribute("lang")).toBe("es");
+  await expect.poll(() => page.getByRole("main").getAttribute("lang")).toBe("es");
   await page.getByText("Evaluación del 21 nov 2026").waitFor();
   expect(await violations(page)).toEqual([]);
 });
@@ -40,7 +40,7 @@ it("shows the overview wholly in Spanish and keeps the language on this device",
 it("marks a page that is not translated, in the reader's language, and says to tools that it is English", async () => {
   await page.getByRole("link", { name: "Caderas", exact: true }).click();
   await page.getByText("Esta página todavía no está traducida.").waitFor();
-  expect(await page.getByRole("main").getAttribute("lang")).toBe("en");
+  await expect.poll(() => page.getByRole("main").getAttribute("lang")).toBe("en");
 });
 
 it("greets a new Spanish reader in Spanish, and goes back to English at once", async () => {

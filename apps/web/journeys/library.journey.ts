@@ -52,7 +52,7 @@ it("keeps what is on the desk, with its title and address, by keyboard alone", a
   await reach(/^See its history$/);
   await page.keyboard.press("Enter");
   await heading("Riverbend Hip Renewal (a made-up clinic)");
-  expect(await focusedOn(page)).toBe("Riverbend Hip Renewal (a made-up clinic)");
+  await expect.poll(() => focusedOn(page)).toBe("Riverbend Hip Renewal (a made-up clinic)");
   id = new URL(page.url()).pathname.split("/").at(-1)!;
 });
 
@@ -69,7 +69,7 @@ it("checks again with today's rules, and adds nothing where nothing differs", as
   await page.getByRole("link", { name: /Riverbend/ }).click();
   await page.getByRole("button", { name: "Check again with today’s rules" }).click();
   await page.getByText("nothing differs from version 1").waitFor();
-  expect(await page.locator(".version-step").count()).toBe(1);
+  await expect.poll(() => page.locator(".version-step").count()).toBe(1);
 });
 
 it("takes a newer text from the desk as a further version", async () => {
@@ -81,9 +81,9 @@ it("takes a newer text from the desk as a further version", async () => {
   await field.fill(text.replace(/Book this month[^\n]*/, "Take all the time you need to decide."));
   await page.getByRole("heading", { level: 2, name: /fewer than the text you started with$/ }).waitFor();
   await page.getByRole("button", { name: "Save to the library" }).click();
-  expect(await page.getByLabel("Save as").locator("option:checked").textContent()).toBe(
-    "Version 2 of Riverbend Hip Renewal (a made-up clinic)",
-  );
+  await expect
+    .poll(() => page.getByLabel("Save as").locator("option:checked").textContent())
+    .toBe("Version 2 of Riverbend Hip Renewal (a made-up clinic)");
   await page.getByRole("button", { name: "Save the page" }).click();
   await page.getByText("Kept as version 2.").waitFor();
   await page.getByRole("link", { name: "See its history" }).click();
@@ -118,8 +118,8 @@ it("compares two versions: findings that went, came and stayed, and sentences ma
   await page.getByRole("link", { name: "Compare with version 1" }).click();
   await heading(/^Findings: 1 gone, 0 new, \d+ stayed$/, 2);
   await page.getByText("1 of 13 sentences before were taken out or changed; 1 of 13 after are new.").waitFor();
-  expect(await page.locator("del").allTextContents()).toEqual(["Book this month and save 20% on your first treatment."]);
-  expect(await page.locator("ins").allTextContents()).toEqual(["Take all the time you need to decide."]);
+  await expect.poll(() => page.locator("del").allTextContents()).toEqual(["Book this month and save 20% on your first treatment."]);
+  await expect.poll(() => page.locator("ins").allTextContents()).toEqual(["Take all the time you need to decide."]);
   await page.getByText("Both were checked with the same knowledge").waitFor();
 });
 
@@ -132,7 +132,7 @@ it("compares two texts at hand, one of them a file", async () => {
   await page.getByRole("group", { name: "After" }).locator('input[type="file"]').setInputFiles(newer);
   await page.getByRole("button", { name: "Compare", exact: true }).click();
   await heading(/^Findings: \d+ gone/, 2);
-  expect(await page.locator("del").allTextContents()).toEqual(["It cures arthritis."]);
+  await expect.poll(() => page.locator("del").allTextContents()).toEqual(["It cures arthritis."]);
   await page.getByText("newer.txt").last().waitFor();
 });
 
@@ -168,7 +168,7 @@ it("is whole in Spanish", async () => {
   const other = await context.newPage();
   await other.goto(`${server.origin}/library/${id}/versions/1`);
   await other.getByRole("heading", { level: 1, name: /^Versión 1 de Riverbend/ }).waitFor();
-  expect(await other.getByRole("main").getAttribute("lang")).toBe("es");
+  await expect.poll(() => other.getByRole("main").getAttribute("lang")).toBe("es");
   await context.close();
 });
 

@@ -77,7 +77,7 @@ describe("with the keyboard alone", () => {
     await reachBy(page, /^Look at the studies as/);
     await page.keyboard.press("ArrowRight");
     await page.getByRole("heading", { name: /^The pool by year/ }).waitFor();
-    expect(await focusedOn(page)).toContain("pool by year");
+    await expect.poll(() => focusedOn(page)).toContain("pool by year");
     expect(new URL(page.url()).searchParams.get("figure")).toBe("cumulative");
   });
 
@@ -88,22 +88,22 @@ describe("with the keyboard alone", () => {
     const whole = await diamond();
     await expect.poll(() => focusedOn(page)).toContain("without one study");
     await page.keyboard.press("Tab"); // from the picked figure to what it offers
-    expect(await page.getByRole("slider").evaluate((slider) => slider === document.activeElement)).toBe(true);
+    await expect.poll(() => page.getByRole("slider").evaluate((slider) => slider === document.activeElement)).toBe(true);
     for (let study = 0; study < 3; study += 1) await page.keyboard.press("ArrowRight");
-    expect(await said()).toContain("Without Hernigou 2018. Risk ratio 0.91 (0.65 to 1.25), from 4 studies with 365 hips.");
-    expect(await page.getByRole("slider").getAttribute("aria-valuetext")).toBe("Without Hernigou 2018.");
+    await expect.poll(said).toContain("Without Hernigou 2018. Risk ratio 0.91 (0.65 to 1.25), from 4 studies with 365 hips.");
+    await expect.poll(() => page.getByRole("slider").getAttribute("aria-valuetext")).toBe("Without Hernigou 2018.");
     await page.locator(".figure-plot").getByText("Left out by the reader: Hernigou 2018.").waitFor();
-    expect(await diamond()).not.toBe(whole);
+    await expect.poll(diamond).not.toBe(whole);
     await page.keyboard.press("Home");
-    expect(await said()).toContain("All 5 studies.");
+    await expect.poll(said).toContain("All 5 studies.");
   });
 
   it("says why two studies have no such slider, and why a funnel needs ten", async () => {
     await open(page, "PS3b?figure=leave-one-out");
-    expect(await said()).toContain("Leaving one study out says something from three studies on; here are 2.");
+    await expect.poll(said).toContain("Leaving one study out says something from three studies on; here are 2.");
     expect(await page.getByRole("slider").count()).toBe(0);
     await open(page, "PS3?figure=funnel");
-    expect(await said()).toContain("A funnel plot of fewer than 10 studies cannot tell bias from chance; here are 3.");
+    await expect.poll(said).toContain("A funnel plot of fewer than 10 studies cannot tell bias from chance; here are 3.");
     expect(await page.getByRole("button", { name: "Figure (PNG)" }).count()).toBe(0);
   });
 

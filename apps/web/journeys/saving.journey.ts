@@ -66,20 +66,20 @@ it("shows two people who change one evaluation both versions, and loses nothing"
   await choose(ben, "Sex", "Male");
   await choose(ben, "This hip has symptoms", "Yes");
   await ben.getByText("while you were changing it").waitFor();
-  expect(await ben.getByRole("button", { name: "Save these choices" }).isDisabled()).toBe(true);
-  expect(await ben.getByRole("radiogroup", { name: "Age", exact: true }).textContent()).toContain("61 years");
-  expect(await chosen(ben, "Age", "Theirs 61 years")).toBe(true);
-  expect(await chosen(ben, "This hip has symptoms", "Yours Yes")).toBe(true);
+  await expect.poll(() => ben.getByRole("button", { name: "Save these choices" }).isDisabled()).toBe(true);
+  await expect.poll(() => ben.getByRole("radiogroup", { name: "Age", exact: true }).textContent()).toContain("61 years");
+  await expect.poll(() => chosen(ben, "Age", "Theirs 61 years")).toBe(true);
+  await expect.poll(() => chosen(ben, "This hip has symptoms", "Yours Yes")).toBe(true);
   await ben.getByRole("radiogroup", { name: "Sex", exact: true }).getByText("Yours").click();
   await ben.getByRole("button", { name: "Save these choices" }).click();
   await saved(ben);
 
   await ana.reload();
   await ana.getByRole("heading", { level: 1, name: "S-001, left hip" }).waitFor();
-  expect(await chosen(ana, "Sex", "Male")).toBe(true);
-  expect(await chosen(ana, "This hip has symptoms", "Yes")).toBe(true);
-  expect(await chosen(ana, "Main diagnosis of this hip", "Osteoarthritis")).toBe(true);
-  expect(await ana.getByRole("textbox", { name: "Age", exact: true }).inputValue()).toBe("61");
+  await expect.poll(() => chosen(ana, "Sex", "Male")).toBe(true);
+  await expect.poll(() => chosen(ana, "This hip has symptoms", "Yes")).toBe(true);
+  await expect.poll(() => chosen(ana, "Main diagnosis of this hip", "Osteoarthritis")).toBe(true);
+  await expect.poll(() => ana.getByRole("textbox", { name: "Age", exact: true }).inputValue()).toBe("61");
 });
 
 it("takes a fact back to not recorded, which is not a no", async () => {
@@ -87,8 +87,8 @@ it("takes a fact back to not recorded, which is not a no", async () => {
   await saved(ana);
   await ana.reload();
   await ana.getByRole("heading", { level: 1, name: "S-001, left hip" }).waitFor();
-  expect(await chosen(ana, "This hip has symptoms", "Not recorded")).toBe(true);
-  expect(await chosen(ana, "This hip has symptoms", "No")).toBe(false);
+  await expect.poll(() => chosen(ana, "This hip has symptoms", "Not recorded")).toBe(true);
+  await expect.poll(() => chosen(ana, "This hip has symptoms", "No")).toBe(false);
 });
 
 it("keeps what cannot be read in its field with a reason, and records nothing of it", async () => {
@@ -116,7 +116,7 @@ it("keeps what is typed while the server is gone, over a closed page, and saves 
   ana = await context.newPage();
   await ana.goto(address);
   await saved(ana);
-  expect(await chosen(ana, "Severe pain at night", "Yes")).toBe(true);
+  await expect.poll(() => chosen(ana, "Severe pain at night", "Yes")).toBe(true);
   const recorded = await ana.request.get(ana.url().replace("/evaluations/", "/api/evaluations/"));
   expect((await recorded.json()).facts).toMatchObject({ "pain.night-severe": true });
 });

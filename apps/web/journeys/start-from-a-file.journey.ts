@@ -51,7 +51,7 @@ it("fills the empty form by keyboard, and says what is left to a person", async 
   await reachBy(page, /^Start from this: Invented concentrate/, { key: "Tab", most: 12 });
   await page.keyboard.press("Enter");
   await page.getByText("The form was filled from this.").waitFor();
-  expect(await title().inputValue()).toBe("Invented concentrate for an invented hip: a record made up for this example");
+  await expect.poll(() => title().inputValue()).toBe("Invented concentrate for an invented hip: a record made up for this example");
 });
 
 it("asks before anything typed is lost, and keeps it when told so", async () => {
@@ -60,7 +60,7 @@ it("asks before anything typed is lost, and keeps it when told so", async () => 
   await expect.poll(() => focusedOn(page)).toMatch(/^The form holds a draft/);
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "No, keep it" }).click();
-  expect(await title().inputValue()).toBe("Typed by hand");
+  await expect.poll(() => title().inputValue()).toBe("Typed by hand");
   await page.getByRole("button", { name: /^Start from this: An invented series/ }).click();
   await page.getByRole("button", { name: "Yes, replace it" }).click();
   await expect.poll(() => title().inputValue()).toMatch(/^An invented series of twenty hips/);
@@ -90,7 +90,7 @@ describe("a draft in YAML", () => {
   it("that is none is refused with its reasons, and the form stays", async () => {
     await choose("Open a draft", "imports/library.ris");
     await page.getByText("This file could not be opened.").first().waitFor();
-    expect(await title().inputValue()).toBe("An invented trial of marrow concentrate for early osteonecrosis");
+    await expect.poll(() => title().inputValue()).toBe("An invented trial of marrow concentrate for early osteonecrosis");
     expect(troubles).toEqual([]);
   });
 });
