@@ -1,5 +1,7 @@
 import type { Draft, DraftBlock } from "../draft.ts";
-import type { SourcePart, SourceRun } from "../page.ts";
+import { lastAtOrBefore } from "../in-order.ts";
+import type { PaperLink, SourcePart, SourceRun } from "../page.ts";
+import { sameSource } from "../source-map.ts";
 import type { Pieces } from "./pieces.ts";
 
 /** A block whose place in the page's text is not known yet. */
@@ -20,10 +22,22 @@ const between = (text: number, next: readonly SourceRun[]): SourceRun => ({
   sourceLength: 0,
 });
 
+/** Links by their place in the text, where that is the only source there is; words left out lead nowhere. */
+const placedIn = (links: readonly PaperLink[], runs: readonly SourceRun[]): PaperLink[] => {
+  const read = runs.filter((run) => run.sourceLength > 0).sort((one, other) => one.source - other.source);
+  const unit = (at: number): number => {
+    const run = read[lastAtOrBefore(read, at, ({ source }) => source)];
+    return run && at < run.source + run.sourceLength ? run.text + Math.min(at - run.source, run.textLength - 1) : -1;
+  };
+  return links
+    .map((link) => ({ ...link, start: unit(link.start), end: unit(link.end - 1) + 1 }))
+    .filter(({ start, end }) => start >= 0 && end > start);
+};
+
 /**
  * Puts blocks one below the other and makes one text and one map of them.
  *
- * @param source what the runs of the blocks point into; undefined when the text made here is the only one there is
+ * @param source what the runs of the blocks and the links point into; undefined when the text made here is the only one there is
  */
 export const assemble = (
   blocks: readonly LooseBlock[],
@@ -50,6 +64,7 @@ export const assemble = (
     length = span.end;
   }
   const text = parts.join("");
-  const own = [{ text: 0, textLength: length, source: 0, sourceLength: length }];
-  return { ...rest, text, blocks: drafts, offsets: { source: source ?? text, runs: source === undefined ? own : runs, parts: places } };
+  if (source !== undefined) return { ...rest, text, blocks: drafts, offsets: { source, runs, parts: places } };
+  const links = rest.links ? { links: placedIn(rest.links, runs) } : {};
+  return { ...rest, ...links, text, blocks: drafts, offsets: sameSource(text, places) };
 };

@@ -1,12 +1,23 @@
-import type { Span } from "../page.ts";
+import type { PaperLink, Span } from "../page.ts";
 import { readEvents } from "./html/events.ts";
+import { paperAddress } from "./paper-address.ts";
 import { Pieces } from "./pieces.ts";
 
-/** The words of a stretch of Markdown, and the pictures in it. */
+/** The words of a stretch of Markdown, the pictures in it, and the links to papers. */
 export interface Inline {
   readonly pieces: Pieces;
   readonly pictures: readonly Pieces[];
+  readonly links: readonly PaperLink[];
 }
+
+/** Addresses by the labels under which a page defines them once: "[1]: https://…". */
+export type Definitions = ReadonlyMap<string, string>;
+
+const DEFINITION = /^[ \t]{0,3}\[([^\]\n]{1,60})\]:[ \t]+<?([^\s>]{1,500})/gm;
+const labelKey = (label: string): string => label.trim().replace(/\s+/g, " ").toLowerCase();
+
+export const definitionsIn = (source: string): Definitions =>
+  new Map([...source.matchAll(DEFINITION)].reverse().map(([, label, address]) => [labelKey(label!), address!])); // the first of a label counts
 
 interface Link {
   readonly close: number; // its closing bracket
@@ -69,15 +80,18 @@ class InlineReading {
   readonly #text: string;
   readonly #offset: number;
   readonly #links: Map<number, Link>;
+  readonly #definitions: Definitions;
   readonly #closing = new Map<number, number>(); // closing brackets of links, to where reading goes on
   readonly #unclosed = new Set<number>(); // lengths of runs of backticks that nothing closes
   #hasNoMoreComments = false;
   readonly pictures: Pieces[] = [];
+  readonly links: PaperLink[] = [];
   readonly pieces = new Pieces();
 
-  constructor(text: string, offset: number) {
+  constructor(text: string, offset: number, definitions: Definitions) {
     this.#text = text;
     this.#offset = offset;
+    this.#definitions = definitions;
     this.#links = linksIn(text);
   }
 
@@ -112,8 +126,18 @@ class InlineReading {
     return close < 0 ? end : close + run.length;
   }
 
+  /** "(address "title")" as written, "[label]" by its definition, "[]" by the link's own words. */
+  #noteAddress(at: number, { close, end }: Link): void {
+    const inside = this.#text.slice(close + 2, end - 1);
+    const label = labelKey(inside) || labelKey(this.#text.slice(at + 1, close));
+    const written = this.#text.charAt(close + 1) === "(" ? /^\s*<?([^\s>]{1,500})/.exec(inside)?.[1] : this.#definitions.get(label);
+    const address = paperAddress(written ?? "");
+    if (address !== undefined && close > at + 1) this.links.push({ start: this.#offset + at + 1, end: this.#offset + close, address });
+  }
+
   #bracket(at: number): number {
     const link = this.#links.get(at);
+    if (link && !link.isPicture) this.#noteAddress(at, link);
     if (!link) this.#words(at, at + 1);
     else if (link.isPicture) {
       const picture = new Pieces();
@@ -185,9 +209,10 @@ class InlineReading {
       if (words > 0) this.#words(at, at + words);
       at = words > 0 ? at + words : this.#special(at);
     }
-    return { pieces: this.pieces, pictures: this.pictures };
+    return { pieces: this.pieces, pictures: this.pictures, links: this.links };
   }
 }
 
 /** The words of a stretch of Markdown without its signs, each with the way back; in linear time. */
-export const readInline = (source: string, { start, end }: Span): Inline => new InlineReading(source.slice(start, end), start).read();
+export const readInline = (source: string, { start, end }: Span, definitions: Definitions): Inline =>
+  new InlineReading(source.slice(start, end), start, definitions).read();

@@ -44,6 +44,17 @@ describe("the words of Markdown", () => {
     expect(markdown.slice(span.start, span.end)).toBe("cells** &amp; [their *work");
   });
 
+  it("know which of them lead to a paper, by their place in the source", () => {
+    const markdown =
+      'See [a *b*](https://doi.org/10.1000%2Fx.1?via=y "Title"), [us](/about), [c][One], [d][], [e][two] and ![p](https://doi.org/10.1/x).\n\n[one]: <https://doi.org/10.1000/x.2>\n[ONE]: https://doi.org/10.1000/x.9\n[d]: https://pubmed.ncbi.nlm.nih.gov/123456/\n';
+    const { links = [] } = readMarkdown(markdown);
+    expect(links.map(({ start, end, address }) => [markdown.slice(start, end), address])).toEqual([
+      ["a *b*", "https://doi.org/10.1000/x.1"],
+      ["c", "https://doi.org/10.1000/x.2"],
+      ["d", "https://pubmed.ncbi.nlm.nih.gov/123456/"],
+    ]);
+  });
+
   it("know references by their mark", () => {
     expect(pageOfText("It works.[^1]\n\n[^1]: Haro 2014, a small series.", "markdown").blocks.map(({ kind }) => kind)).toEqual([
       "paragraph",

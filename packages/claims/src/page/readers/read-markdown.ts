@@ -1,8 +1,8 @@
 import type { Draft, DraftBlock } from "../draft.ts";
-import type { PageWarning } from "../page.ts";
+import type { PageWarning, PaperLink } from "../page.ts";
 import { shapeText } from "../shape/shape-text.ts";
 import { assemble, type LooseBlock } from "./assemble.ts";
-import { readInline } from "./markdown-inline.ts";
+import { type Definitions, definitionsIn, readInline } from "./markdown-inline.ts";
 import { Pieces } from "./pieces.ts";
 
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^\n]{0,2000}\n){0,200}?---[ \t]*(?:\r?\n|$)/;
@@ -24,10 +24,16 @@ const codePieces = (source: string, { start, end }: DraftBlock["body"]): Pieces 
   return pieces;
 };
 
-const looseBlocks = (source: string, block: DraftBlock): LooseBlock[] => {
+interface Found {
+  readonly blocks: readonly LooseBlock[];
+  readonly links: readonly PaperLink[];
+}
+
+const readBlock = (source: string, block: DraftBlock, definitions: Definitions): Found => {
   const { layout, level, cell, body, start } = block;
   const isDefinition = /^\[[^\]\n]{1,60}\]:\s/.test(source.slice(start, start + 64));
-  const { pieces, pictures } = layout === "code" ? { pieces: codePieces(source, body), pictures: [] } : readInline(source, body);
+  const { pieces, pictures, links } =
+    layout === "code" ? { pieces: codePieces(source, body), pictures: [], links: [] } : readInline(source, body, definitions);
   const words: LooseBlock = {
     layout,
     pieces,
@@ -35,7 +41,7 @@ const looseBlocks = (source: string, block: DraftBlock): LooseBlock[] => {
     ...(cell === undefined ? {} : { cell }),
     ...(isDefinition ? { hint: "reference" } : {}),
   };
-  return [words, ...pictures.map((picture): LooseBlock => ({ layout: "alt-text", pieces: picture }))];
+  return { blocks: [words, ...pictures.map((picture): LooseBlock => ({ layout: "alt-text", pieces: picture }))], links };
 };
 
 /**
@@ -46,6 +52,8 @@ const looseBlocks = (source: string, block: DraftBlock): LooseBlock[] => {
 export const readMarkdown = (source: string, warnings: readonly PageWarning[] = []): Draft => {
   const head = FRONT_MATTER.exec(source)?.[0] ?? "";
   const blocks = shapeText(" ".repeat(head.length) + source.slice(head.length), "spaces");
-  const loose = [...toldIn(head), ...blocks.flatMap((block) => looseBlocks(source, block))];
-  return assemble(loose, source, { format: "markdown", warnings });
+  const definitions = definitionsIn(source);
+  const found = blocks.map((block) => readBlock(source, block, definitions));
+  const loose = [...toldIn(head), ...found.flatMap((read) => read.blocks)];
+  return assemble(loose, source, { format: "markdown", links: found.flatMap(({ links }) => links), warnings });
 };

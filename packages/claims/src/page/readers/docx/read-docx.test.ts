@@ -54,6 +54,22 @@ describe("the words of a Word file", () => {
     ],
   ])("read %s", (_, body, wanted) => expect(read(body)).toEqual(wanted));
 
+  it("know which of them lead to a paper", () => {
+    const link = (id: string, words: string): string => `<w:hyperlink r:id="${id}"><w:r><w:t>${words}</w:t></w:r></w:hyperlink>`;
+    const to = (id: string, target: string): string => `<Relationship Id="${id}" Target="${target}" TargetMode="External"/>`;
+    const { links = [], text } = draftOf(
+      makeDocx(
+        `${wordParagraph("It hurts.")}<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r>${link("r1", "our trial")}${link("r2", "us")}</w:p>`,
+        {
+          "word/_rels/document.xml.rels": `<Relationships>${to("r1", "https://doi.org/10.1000/x.1")}${to("r2", "https://us.example")}</Relationships>`,
+        },
+      ),
+    );
+    expect(links.map(({ start, end, address }) => [text.slice(start, end), address])).toEqual([
+      ["our trial", "https://doi.org/10.1000/x.1"],
+    ]);
+  });
+
   it("keep the places of cells", () => {
     const cell = (words: string): string => `<w:tc>${wordParagraph(words)}</w:tc>`;
     const { blocks } = draftOf(

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from "@calcar/vocabulary";
 import { FlateErrorCode, strFromU8, unzipSync } from "fflate";
 import type { Draft } from "../../draft.ts";
 import { assemble } from "../assemble.ts";
+import { readAddresses } from "./read-addresses.ts";
 import { readWordPart, type WordCounts } from "./read-word-part.ts";
 import { readStyles } from "./styles.ts";
 
@@ -10,7 +11,8 @@ const MOST_BYTES = 50 * 1024 * 1024;
 
 const DOCUMENT = "word/document.xml";
 const STYLES = "word/styles.xml";
-const PARTS = /^word\/(?:document|styles|footnotes|endnotes|header\d*|footer\d*)\.xml$/;
+const PARTS = /^word\/(?:_rels\/)?(?:document|styles|footnotes|endnotes|header\d*|footer\d*)\.xml(?:\.rels)?$/;
+const addressesOf = (name: string): string => `${name.replace("word/", "word/_rels/")}.rels`;
 
 type Files = Readonly<Record<string, Uint8Array>>;
 
@@ -52,10 +54,24 @@ export const readDocx = (bytes: Uint8Array): Result<Draft> => {
   const files = unpacked.value;
   if (!files[DOCUMENT]) return refuse("invalid", "unsupported-format");
   const styles = files[STYLES] ? readStyles(strFromU8(files[STYLES])) : new Map();
-  const counts: WordCounts = { paragraphs: 0, tables: 0 };
+  const counts: WordCounts = { paragraphs: 0, tables: 0, characters: 0 };
   const names = Object.keys(files)
-    .filter((name) => name !== STYLES)
+    .filter((name) => name !== STYLES && name.endsWith(".xml"))
     .sort((one, other) => placeOf(one) - placeOf(other));
-  const blocks = names.flatMap((name) => readWordPart(strFromU8(files[name]!), styles, counts));
-  return ok(assemble(blocks, undefined, { format: "docx", warnings: [] }));
+  const read = names.map((name) => {
+    const addresses = files[addressesOf(name)];
+    return readWordPart(
+      strFromU8(files[name]!),
+      { styles, addresses: addresses ? readAddresses(strFromU8(addresses)) : new Map() },
+      counts,
+    );
+  });
+  const links = read.flatMap((part) => part.links);
+  return ok(
+    assemble(
+      read.flatMap(({ blocks }) => blocks),
+      undefined,
+      { format: "docx", links, warnings: [] },
+    ),
+  );
 };

@@ -1,15 +1,17 @@
+import type { PaperLink } from "../../page.ts";
 import type { LooseBlock } from "../assemble.ts";
 import { type Attributes, attributeValue, piecesOf } from "../html/attributes.ts";
 import { BlockWriter, isBoldHeading } from "../html/block-writer.ts";
 import { type Context, OUTSIDE, type TableState } from "../html/context.ts";
 import { type HtmlEvents, readEvents } from "../html/events.ts";
+import { paperAddress } from "../paper-address.ts";
 import type { StyleMeaning } from "./styles.ts";
 
 /** Elements whose words are not on the page: what was deleted, field codes, the second telling of a drawing. */
 const UNREAD = new Set(["w:del", "w:moveFrom", "w:instrText", "w:delText", "mc:Fallback", "w:rt"]);
 
 interface Paragraph {
-  readonly words: string[]; // "\n" where a line is broken
+  readonly words: { readonly words: string; readonly at: number }[]; // "\n" where a line is broken
   style?: string;
   listLevel?: number;
   outline?: number;
@@ -23,18 +25,32 @@ interface Table {
 }
 
 const isAllBold = ({ words, bold, letters }: Paragraph): boolean =>
-  letters > 0 && bold >= letters * 0.95 && isBoldHeading(words.join("").trim());
+  letters > 0 &&
+  bold >= letters * 0.95 &&
+  isBoldHeading(
+    words
+      .map((part) => part.words)
+      .join("")
+      .trim(),
+  );
 
-/** Counts the paragraphs of a file, and the tables, over all its parts. */
+/** Counts the paragraphs of a file, its tables and its characters, over all its parts. */
 export interface WordCounts {
   paragraphs: number;
   tables: number;
+  characters: number;
+}
+
+/** What other parts of the file say about this one. */
+export interface WordBeside {
+  readonly styles: ReadonlyMap<string, StyleMeaning>;
+  readonly addresses: ReadonlyMap<string, string>;
 }
 
 /** One part of a Word file: the document, its notes, a header. */
 class WordPart implements HtmlEvents {
   readonly #xml: string;
-  readonly #styles: ReadonlyMap<string, StyleMeaning>;
+  readonly #beside: WordBeside;
   readonly #counts: WordCounts;
   readonly #writer = new BlockWriter();
   readonly #open: Paragraph[] = []; // a text box puts paragraphs into a paragraph
@@ -42,10 +58,12 @@ class WordPart implements HtmlEvents {
   #unread = 0;
   #isText = false;
   #run = { isBold: false, isHidden: false };
+  #link: { start: number; address: string } | undefined; // the link being read, if it leads to a paper
+  readonly links: PaperLink[] = [];
 
-  constructor(xml: string, styles: ReadonlyMap<string, StyleMeaning>, counts: WordCounts) {
+  constructor(xml: string, beside: WordBeside, counts: WordCounts) {
     this.#xml = xml;
-    this.#styles = styles;
+    this.#beside = beside;
     this.#counts = counts;
   }
 
@@ -68,7 +86,19 @@ class WordPart implements HtmlEvents {
     else if (name === "w:tab") this.#add(" ");
     else if (name === "w:br" || name === "w:cr") this.#add("\n");
     else if (name === "w:noBreakHyphen") this.#add("-");
+    else if (name === "w:hyperlink") this.#openLink(attributes);
     else this.#openTable(name, attributes) || this.#property(name, attributes);
+  }
+
+  #openLink(attributes: Attributes): void {
+    const address = paperAddress(this.#beside.addresses.get(attributeValue(this.#xml, attributes, "r:id") ?? "") ?? "");
+    this.#link = address === undefined ? undefined : { start: this.#counts.characters, address };
+  }
+
+  #closeLink(): void {
+    const end = this.#counts.characters;
+    if (this.#link && this.#link.start < end) this.links.push({ ...this.#link, end });
+    this.#link = undefined;
   }
 
   #openTable(name: string, attributes: Attributes): boolean {
@@ -98,7 +128,8 @@ class WordPart implements HtmlEvents {
   #add(words: string): void {
     const paragraph = this.#open.at(-1);
     if (!paragraph || this.#run.isHidden || this.#unread > 0) return;
-    paragraph.words.push(words);
+    paragraph.words.push({ words, at: this.#counts.characters });
+    this.#counts.characters += words.length;
     const letters = words.replace(/\s/g, "").length;
     paragraph.letters += letters;
     if (this.#run.isBold) paragraph.bold += letters;
@@ -107,7 +138,7 @@ class WordPart implements HtmlEvents {
   #contextOf(paragraph: Paragraph): Context {
     const part = `paragraph ${++this.#counts.paragraphs}`;
     const table = this.#tables.at(-1);
-    const styled = this.#styles.get(paragraph.style ?? "");
+    const styled = this.#beside.styles.get(paragraph.style ?? "");
     const outlined =
       paragraph.outline !== undefined && paragraph.outline < 6 ? { layout: "heading" as const, level: paragraph.outline + 1 } : undefined;
     const listed = paragraph.listLevel ? { layout: "list-item" as const, level: paragraph.listLevel } : undefined;
@@ -122,9 +153,9 @@ class WordPart implements HtmlEvents {
     const paragraph = this.#open.pop();
     if (!paragraph) return;
     const context = this.#contextOf(paragraph);
-    for (const words of paragraph.words) {
-      if (words === "\n") this.#writer.lineBreak(context, 0);
-      else this.#writer.words(context, words, 0);
+    for (const { words, at } of paragraph.words) {
+      if (words === "\n") this.#writer.lineBreak(context, at);
+      else this.#writer.words(context, words, at);
     }
     this.#writer.flush();
   }
@@ -133,6 +164,7 @@ class WordPart implements HtmlEvents {
     if (UNREAD.has(name) && this.#unread > 0) this.#unread--;
     else if (this.#unread > 0) return;
     else if (name === "w:t") this.#isText = false;
+    else if (name === "w:hyperlink") this.#closeLink();
     else if (name === "w:r") this.#run = { isBold: false, isHidden: false };
     else if (name === "w:p") this.#closeParagraph();
     else if (name === "w:tbl") this.#tables.pop();
@@ -151,9 +183,13 @@ class WordPart implements HtmlEvents {
   }
 }
 
-/** The blocks of one part of a Word file. */
-export const readWordPart = (xml: string, styles: ReadonlyMap<string, StyleMeaning>, counts: WordCounts): LooseBlock[] => {
-  const part = new WordPart(xml, styles, counts);
+/** The blocks of one part of a Word file, and its links to papers by the count of characters where they stand. */
+export const readWordPart = (
+  xml: string,
+  beside: WordBeside,
+  counts: WordCounts,
+): { readonly blocks: readonly LooseBlock[]; readonly links: readonly PaperLink[] } => {
+  const part = new WordPart(xml, beside, counts);
   readEvents(xml, part, true);
-  return part.finish();
+  return { blocks: part.finish(), links: part.links };
 };

@@ -1,6 +1,7 @@
 import type { Draft } from "../../draft.ts";
 import type { BlockLayout, PageFormat, PageWarning, PaperLink } from "../../page.ts";
 import { assemble, type LooseBlock } from "../assemble.ts";
+import { paperAddress } from "../paper-address.ts";
 import type { Pieces } from "../pieces.ts";
 import { type Attributes, attributeValue, piecesOf } from "./attributes.ts";
 import { BlockWriter } from "./block-writer.ts";
@@ -14,11 +15,6 @@ const DESCRIBING = new Set(["description", "og:description", "twitter:descriptio
 
 /** "hip-photo_2.jpg" names a file and says nothing. */
 const FILE_NAME = /^[^\s]*\.(?:jpe?g|png|gif|webp|svg|avif)$|^(?:img|dsc|image)[\s_-]?\d+$/i;
-
-/** A DOI, or an address at PubMed. */
-const LEADS_TO_PAPER = /\b10\.\d{4,9}\/|ncbi\.nlm\.nih\.gov/i;
-const BEHIND_DOI = /(\b10\.\d{4,9}\/[^?#&]{1,200})[?#&].*$/;
-const LONGEST_ADDRESS = 500;
 
 /** One reading of one page. */
 class HtmlReading implements HtmlEvents {
@@ -60,8 +56,8 @@ class HtmlReading implements HtmlEvents {
 
   #openLink(attributes: Attributes): void {
     this.#closeLink();
-    const address = (attributeValue(this.#source, attributes, "href") ?? "").slice(0, LONGEST_ADDRESS).replaceAll(/%2f/gi, "/");
-    if (LEADS_TO_PAPER.test(address)) this.#link = { start: this.#at, address: address.replace(BEHIND_DOI, "$1") };
+    const address = paperAddress(attributeValue(this.#source, attributes, "href") ?? "");
+    if (address !== undefined) this.#link = { start: this.#at, address };
   }
 
   #closeLink(): void {
