@@ -110,6 +110,15 @@ it("draws the studies in groups", async () => {
   expect(written.get("x.svg")).toContain("By stage: looked at after the fact");
 });
 
+it("tells the studies in groups, and what groups cannot answer", async () => {
+  const { out } = await calcar(["pool", "PS3d", "--by", "phase"]);
+  expect(out).toContain("By stage, looked at after the fact");
+  expect(out).toMatch(/ before collapse\s+2 studies\s+304 hips\s+RR 0\.676 \(0\.128 to 3\.565\)\s+I2 87%/); // metafor, these two alone
+  expect(out).toMatch(/ after collapse\s+1 study\s+46 hips\s+hauzeur-2018 alone, not pooled/);
+  expect(out).toMatch(/needs 10\s+studies or more; here are 5/);
+  expect(out).toMatch(/cannot\s+answer\s+one/);
+});
+
 it("stands until when it holds under every pooled number", async () => {
   const { out } = await calcar(["pool", "onfh-early-conversion"]);
   expect(out.trimEnd().split("\n").at(-1)).toBe("Registered and running: BATON (NCT06123481).");
@@ -139,11 +148,11 @@ describe("refuses with one line and exit 2", () => {
       ["pool", "PS3", "--plot", "x.svg", "--figure", "pie"],
       "--figure pie: unknown; expected forest, cumulative, leave-one-out, subgroups, funnel",
     ],
-    [["pool", "PS3", "--plot", "x.svg", "--by", "phase"], "--by phase: only --figure subgroups has groups"],
-    [
-      ["pool", "PS3", "--plot", "x.svg", "--figure", "subgroups", "--by", "joint"],
-      "--plot x.svg: The studies of this pool do not differ in joint.",
-    ],
+    [["pool", "PS3", "--plot", "x.svg", "--figure", "forest", "--by", "phase"], "--by phase: only the text and --figure subgroups"],
+    [["pool", "PS3", "--format", "csv", "--by", "phase"], "--by phase: only the text and --figure subgroups have groups"],
+    [["pool", "PS3", "--by", "age"], "--by age: unknown; expected product, phase"],
+    [["pool", "hip-oa-hhs-change", "--by", "phase"], "--by: hip-oa-hhs-change holds uncontrolled series"],
+    [["pool", "PS3", "--plot", "x.svg", "--figure", "subgroups", "--by", "joint"], "--by joint: the studies of PS3 do not differ in joint"],
     [["pool", "PS3", "--report", "evidence.pdf"], "evidence.pdf: expected a name that ends in .html or .docx"],
     [["pool", "PS3", "--figure", "forest"], "--figure forest: there is no --plot FILE"],
     [["pool", "hip-oa-hhs-change", "--plot", "x.svg", "--figure", "forest"], "--figure: hip-oa-hhs-change holds uncontrolled series"],

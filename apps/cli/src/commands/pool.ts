@@ -22,6 +22,7 @@ import { changeText } from "../text/change-text.ts";
 import { nothingText } from "../text/nothing-text.ts";
 import { pooledText } from "../text/pooled-text.ts";
 import { proportionText } from "../text/proportion-text.ts";
+import { SUBGROUP_NAMES } from "../text/subgroup-lines.ts";
 import { UsageError } from "../usage-error.ts";
 
 const FIGURES = ["forest", "cumulative", "leave-one-out", "subgroups", "funnel"] as const satisfies readonly EffectFigure[];
@@ -44,7 +45,8 @@ pooled into an effect. A question that no study answers says so and names what c
   --figure ${FIGURES.join("|")}
                            another figure of a pooled effect; forest unless stated. A funnel needs ten studies
   --by ${SUBGROUP_COORDINATES.join("|")}
-                           what the groups of --figure subgroups are made by; the first in which the studies differ unless stated
+                           the studies in groups, in the text or as --figure subgroups (there by the first in which they
+                           differ unless stated)
   --report FILE.html|.docx the whole evidence of the question, for paper, PDF or Word
   --script FILE.R          R code that gives the same numbers with metafor
   --format ${FORMATS.join("|")}
@@ -53,7 +55,8 @@ pooled into an effect. A question that no study answers says so and names what c
 
   npm run -s calcar -- pool PS3b --plot forest.svg
   npm run -s calcar -- pool PS3 --plot by-year.png --figure cumulative
-  npm run -s calcar -- pool PS3d --plot by-stage.svg --figure subgroups --by phase
+  npm run -s calcar -- pool PS3d --by phase
+  npm run -s calcar -- pool PS3d --by phase --plot by-stage.svg --figure subgroups
   npm run -s calcar -- pool PS3 --without hernigou-2018 --ci mhksj --format json
   npm run -s calcar -- pool onfh-early-hhs --widen phase
   npm run -s calcar -- pool PS3 --report evidence.html
@@ -89,22 +92,27 @@ export async function pool(argv: readonly string[], io: Io): Promise<number> {
   const plot = named(values.plot, [".svg", ".png"]);
   const script = named(values.script, [".R"]);
   const report = named(values.report, [".html", ".docx"]);
-  const figure = figureOf(values);
+  const by = byOf(values, format);
+  const figure = figureOf(values, by);
 
   const answer = answered(io, question, choiceOf(values));
   refuseMeaningless(answer, values);
+  if (by !== undefined) refuseAlike(answer, by);
   const files = [
     ...(plot === undefined ? [] : [{ path: plot, bytes: await drawn(plot, answer, figure) }]),
     ...(script === undefined || answer.kind !== "effect" ? [] : [{ path: script, bytes: rScript(answer) }]),
     ...(report === undefined ? [] : [{ path: report, bytes: await reported(io, answer, report) }]),
   ];
   for (const { path, bytes } of files) io.writeFile(path, bytes);
-  io.out(written(io, answer, format));
+  io.out(format === "text" ? told(io, answer, by) : written(io, answer, format));
   if (format === "csv" && answer.kind === "nothing-direct") io.err(`calcar: no study answers ${answer.question}: the table has no rows\n`);
   return EXIT.done;
 }
 
-function written(io: Io, answer: QuestionAnswer, format: (typeof FORMATS)[number]): string {
+const told = (io: Io, answer: QuestionAnswer, by: SubgroupCoordinate | undefined): string =>
+  `${textOf(answer, by)}${staleLine(io.catalog(), answer.question, io.now.toISOString().slice(0, 10))}`;
+
+function written(io: Io, answer: QuestionAnswer, format: Exclude<(typeof FORMATS)[number], "text">): string {
   const catalog = io.catalog();
   switch (format) {
     case "json":
@@ -113,8 +121,6 @@ function written(io: Io, answer: QuestionAnswer, format: (typeof FORMATS)[number
       return `${JSON.stringify(evidenceBundle(catalog, answer), null, 2)}\n`;
     case "csv":
       return armsCsv(armRecords(catalog, answer));
-    case "text":
-      return `${textOf(answer)}${staleLine(catalog, answer.question, io.now.toISOString().slice(0, 10))}`;
   }
 }
 
@@ -142,10 +148,10 @@ function answered(io: Io, question: string, choice: Choice): QuestionAnswer {
   throw refused(answer.refusal.code === "study-in-question" ? `--without ${choice.without.join(" ")}` : question, answer.refusal);
 }
 
-function textOf(answer: QuestionAnswer): string {
+function textOf(answer: QuestionAnswer, by: SubgroupCoordinate | undefined): string {
   switch (answer.kind) {
     case "effect":
-      return pooledText(answer);
+      return pooledText(answer, by);
     case "change":
       return changeText(answer);
     case "proportion":
@@ -160,24 +166,35 @@ interface FigureWanted {
   readonly by?: SubgroupCoordinate;
 }
 
-function figureOf({ figure, by, plot }: Stated): FigureWanted {
-  if (by !== undefined && figure !== "subgroups") throw new UsageError(`--by ${by}: only --figure subgroups has groups`);
+function byOf({ by, figure }: Stated, format: (typeof FORMATS)[number]): SubgroupCoordinate | undefined {
+  if (by === undefined) return undefined;
+  const isShown = figure === undefined ? format === "text" : figure === "subgroups";
+  if (!isShown) throw new UsageError(`--by ${by}: only the text and --figure subgroups have groups`);
+  return oneOf("--by", by, SUBGROUP_COORDINATES);
+}
+
+function refuseAlike(answer: QuestionAnswer, by: SubgroupCoordinate): void {
+  if (answer.kind === "effect" && !answer.subgroups.some((one) => one.by === by))
+    throw new UsageError(`--by ${by}: the studies of ${answer.question} do not differ in ${SUBGROUP_NAMES[by]}`);
+}
+
+function figureOf({ figure, plot }: Stated, by: SubgroupCoordinate | undefined): FigureWanted {
   if (figure === undefined) return {};
   if (plot === undefined) throw new UsageError(`--figure ${figure}: there is no --plot FILE to draw it in`);
   return {
     figure: oneOf("--figure", figure, FIGURES),
-    ...(by === undefined ? {} : { by: oneOf("--by", by, SUBGROUP_COORDINATES) }),
+    ...(by === undefined ? {} : { by }),
   };
 }
 
-type Option = "tau2" | "ci" | "script" | "plot" | "figure";
+type Option = "tau2" | "ci" | "script" | "plot" | "figure" | "by";
 
 /** What an answer of each kind has no use for, and why. */
 const MEANINGLESS: Record<QuestionAnswer["kind"], { readonly options: readonly Option[]; readonly why: string }> = {
   effect: { options: [], why: "" },
-  change: { options: ["tau2", "ci", "script", "figure"], why: "holds uncontrolled series, which are not pooled" },
-  proportion: { options: ["script", "figure"], why: "holds proportions, for which there is no script and one figure" },
-  "nothing-direct": { options: ["tau2", "ci", "script", "plot", "figure"], why: "is answered by no study" },
+  change: { options: ["tau2", "ci", "script", "figure", "by"], why: "holds uncontrolled series, which are not pooled" },
+  proportion: { options: ["script", "figure", "by"], why: "holds proportions, for which there is no script and one figure" },
+  "nothing-direct": { options: ["tau2", "ci", "script", "plot", "figure", "by"], why: "is answered by no study" },
 };
 
 /** An option that would have no meaning is refused, so that nobody believes it had one. */

@@ -1,13 +1,27 @@
-import { type ArmNumbers, noEffect, numberText, type Pooled, pText, ratioText, staleAfter } from "@calcar/evidence";
+import {
+  type ArmNumbers,
+  noEffect,
+  numberText,
+  type Pooled,
+  pText,
+  ratioText,
+  type SubgroupCoordinate,
+  staleAfter,
+} from "@calcar/evidence";
 import { certaintyLines } from "./certainty-lines.ts";
 import { membershipLines } from "./membership-lines.ts";
+import { subgroupLines } from "./subgroup-lines.ts";
 import { table } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
 type Interval = readonly [number, number];
 
-/** A pooled effect for a clinician's terminal: the sentence first, then what it rests on, then what it does not show. */
-export function pooledText(pooled: Pooled): string {
+/**
+ * A pooled effect for a clinician's terminal: the sentence first, then what it rests on, then what it does not show.
+ *
+ * @param by what the studies are also shown in groups by; no groups when absent
+ */
+export function pooledText(pooled: Pooled, by?: SubgroupCoordinate): string {
   const { asks, k, n, measure, estimate, ci, p, studies, shows, doesNotShow, warnings } = pooled;
   const value = (number: number) => (noEffect(measure) === 1 ? ratioText(number, 3) : numberText(number, measure === "RD" ? 3 : 2));
   const range = ([low, high]: Interval) => `${value(low)} to ${value(high)}`;
@@ -42,6 +56,7 @@ export function pooledText(pooled: Pooled): string {
     ...studies.map(({ label, design, note }) => wrap(`${label}: ${design}${note ? `; ${note}` : ""}.`, "  ")),
     ...(k > 1 ? ["", wrap(heterogeneity(pooled))] : []),
     ...leaveOneOutLines(pooled, value),
+    ...(by === undefined ? [] : subgroupLines(pooled, by, value)),
     "",
     wrap(`Shows: ${shows}`),
     wrap(`Does not show: ${withoutOpening(doesNotShow)}`),
