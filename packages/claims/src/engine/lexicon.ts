@@ -1,13 +1,18 @@
 import { BitRoom, Mentions, type Place } from "./mentions.ts";
-import { expandPhrase } from "./phrase.ts";
-import { type Node, States } from "./states.ts";
+import { walkPhrase } from "./phrase.ts";
+import { type Branch, type State, States } from "./states.ts";
 import { NO_BREAK, type Token } from "./tokens.ts";
+import { Vocabulary } from "./vocabulary.ts";
+import { WordMemory } from "./word-memory.ts";
 
 /** All phrases of all lists in one tree of words, so that a sentence is read once however many lists there are. */
 export class Lexicon {
-  readonly #root: Node = { id: 0, next: new Map(), begins: new Map(), lengths: [], ends: [] };
-  #nodes = 1;
-  #states = new States(this.#root);
+  readonly #vocabulary = new Vocabulary();
+  readonly #root: Branch = { id: 0, next: new Map(), ends: [], state: undefined };
+  #branches = 1;
+  readonly #states = new States();
+  readonly #words = new WordMemory<Word>();
+  #isRead = false;
   readonly #room = new BitRoom();
   readonly #lists = new Map<string, number>();
   readonly #commonness: number[] = [];
@@ -30,47 +35,67 @@ export class Lexicon {
     return this.#commonness[list] ?? 0;
   }
 
-  /** Adds a phrase to lists. @throws when the phrase cannot be read */
+  /** Adds a phrase to lists. @throws when the phrase cannot be read, or a text was read already */
   add(phrase: string, lists: readonly number[], origin: string): void {
-    const entry = this.entries.push(`${origin}: ${phrase}`) - 1;
-    this.#states = new States(this.#root); // what was worked out from fewer phrases no longer holds
-    for (const sequence of expandPhrase(phrase)) {
-      const node = sequence.reduce((at, word) => this.#step(at, word), this.#root);
-      for (const list of lists) {
-        if (!node.ends.some((end) => end.list === list)) node.ends.push({ list, entry });
-        this.#commonness[list] = this.commonness(list) + expected(sequence);
-      }
-    }
+    if (this.#isRead) throw new Error(`"${phrase}" comes too late: texts were read without it`);
+    const ended = { lists, entry: this.entries.push(`${origin}: ${phrase}`) - 1 };
+    const begin: Trail = { branch: this.#root, words: 0, rare: 0 };
+    const ends = walkPhrase(phrase, begin, (trail, word) => this.#step(trail, word));
+    for (const { branch } of ends) branch.ends.push(ended);
+    const common = ends.reduce((sum, trail) => sum + expected(trail), 0);
+    for (const list of lists) this.#commonness[list] = this.commonness(list) + common;
   }
 
   /** Every mention of every list. A phrase never reaches over a comma, a bracket or the end of a clause. */
   mentions(tokens: readonly Token[]): Mentions {
+    this.#isRead = true;
+    const words = tokens.map(({ norm }) => this.#word(norm));
     const places: Place[] = [];
-    for (let from = 0; from < tokens.length; from++) this.#placesFrom(tokens, from, places);
-    return new Mentions(places, this.#room.take(this.#lists.size));
-  }
-
-  #placesFrom(tokens: readonly Token[], from: number, places: Place[]): void {
-    let state = this.#states.first(tokens[from]!.norm);
-    for (let to = from + 1; state !== undefined; to++) {
-      if (state.meaning !== undefined) places.push({ from, to, meaning: state.meaning });
-      const next = state.isLast ? undefined : tokens[to];
-      if (next === undefined || next.breakBefore !== NO_BREAK) return;
-      state = this.#states.after(state, next.norm);
+    for (let from = 0; from < tokens.length; from++) {
+      let state = words[from]!.first;
+      for (let to = from + 1; state !== undefined; to++) {
+        if (state.meaning !== undefined) places.push({ from, to, meaning: state.meaning });
+        if (state.isLast || to === tokens.length || tokens[to]!.breakBefore !== NO_BREAK) break;
+        state = this.#states.after(state.branches, words[to]!.fitting);
+      }
     }
+    return new Mentions(places, this.#room, this.#lists.size);
   }
 
-  #step(node: Node, word: string): Node {
-    const begins = word.endsWith("*");
-    const key = begins ? word.slice(0, -1) : word;
-    const map = begins ? node.begins : node.next;
-    const known = map.get(key);
+  #word(norm: string): Word {
+    const known = this.#words.get(norm);
     if (known) return known;
-    const made: Node = { id: this.#nodes++, next: new Map(), begins: new Map(), lengths: [], ends: [] };
-    map.set(key, made);
-    if (begins) node.lengths = [...new Set([...node.lengths, key.length])];
+    const fitting = this.#vocabulary.fitting(norm);
+    const made = fitting.length === 0 ? UNKNOWN : { fitting, first: this.#states.after([this.#root], fitting) };
+    this.#words.set(norm, made);
     return made;
   }
+
+  #step({ branch, words, rare }: Trail, word: string): Trail {
+    const number = this.#vocabulary.numberOf(word);
+    branch.next ??= new Map();
+    let next = branch.next.get(number);
+    if (next === undefined) {
+      next = { id: this.#branches++, next: undefined, ends: [], state: undefined };
+      branch.next.set(number, next);
+    }
+    return { branch: next, words: words + 1, rare: EVERYDAY.has(word) ? rare : rare + 1 };
+  }
+}
+
+/** What is known of a word of a text. */
+interface Word {
+  readonly fitting: readonly number[]; // of the vocabulary
+  readonly first: State | undefined; // where it leads as first word of a phrase
+}
+
+const UNKNOWN: Word = { fitting: [], first: undefined };
+
+/** The way from the root to a branch. */
+interface Trail {
+  readonly branch: Branch;
+  readonly words: number;
+  readonly rare: number; // those of them that are not everyday words
 }
 
 const EVERYDAY = new Set(
@@ -80,7 +105,4 @@ const EVERYDAY = new Set(
 );
 
 /** How often a sequence of words is expected, next to a single uncommon word. */
-function expected(sequence: readonly string[]): number {
-  const rare = sequence.filter((word) => !EVERYDAY.has(word)).length;
-  return rare === 0 ? 100 / sequence.length : 1 / 4 ** (rare - 1);
-}
+const expected = ({ words, rare }: Trail): number => (rare === 0 ? 100 / words : 1 / 4 ** (rare - 1));
