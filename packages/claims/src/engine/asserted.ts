@@ -1,9 +1,10 @@
 import type { Span } from "../page/page.ts";
 import type { CompiledRule, RulePattern } from "./compile.ts";
 import { spanOf } from "./cues.ts";
+import { excuseOf } from "./excuse-of.ts";
 import { type Match, matchesOf } from "./match.ts";
 import type { Read, Where } from "./read.ts";
-import { excuseOf, type Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 
 /** A sentence that asserts a pattern of a rule, and the words by which it does. */
 export interface Asserted extends Span {
@@ -42,10 +43,11 @@ export function asserted({ patterns, unless }: Pick<CompiledRule, "patterns" | "
   const memory = read.promotional && patterns.some(({ loose }) => loose) ? whereItSells : onAnyPage;
   const before = memory.get(patterns);
   if (before) return before;
-  const found = [...matchesBySentence(patterns, read)]
+  const said = [...matchesBySentence(patterns, read)]
     .filter(([at]) => !unless.some((pattern) => matchesOf(pattern, read.readings[at]!).length > 0))
     .sort(([a], [b]) => a - b)
-    .map(([at, matches]) => assertedAt(at, matches, read.readings[at]!));
+    .map(([at, matches]) => assertedAt(at, matches, read.readings));
+  const found = onceEach(said);
   memory.set(patterns, found);
   return found;
 }
@@ -63,12 +65,22 @@ function matchesBySentence(patterns: readonly RulePattern[], read: Read): Readon
   return matches;
 }
 
-const assertedAt = (at: number, found: readonly Match[], reading: Reading): Asserted => ({
-  at,
-  start: reading.start,
-  end: reading.end,
-  words: wordsOf(found, reading),
-});
+/** Where it is asserted: an answered question asserts nothing, its answer does. */
+function assertedAt(of: number, found: readonly Match[], readings: readonly Reading[]): Asserted {
+  const at = readings[of]!.answer?.at ?? of;
+  const { start, end } = readings[at]!;
+  return { at, start, end, words: wordsOf(found, readings[of]!) };
+}
+
+/** A sentence that asserts something itself and as an answer is one. */
+function onceEach(said: readonly Asserted[]): readonly Asserted[] {
+  const byPlace = new Map<number, Asserted>();
+  for (const each of said) {
+    const words = [...(byPlace.get(each.at)?.words ?? []), ...each.words];
+    byPlace.set(each.at, { ...each, words });
+  }
+  return [...byPlace.values()].sort((a, b) => a.at - b.at);
+}
 
 function assertedOnce(pattern: RulePattern, read: Read): readonly Found[] {
   const { tried } = known(read);

@@ -1,4 +1,5 @@
 import type { Catalog, ClaimPattern, ClaimRule, Excuse } from "@calcar/catalog";
+import { type AnswerWords, answerWords } from "./answers.ts";
 import type { Cue, Turns } from "./cues.ts";
 import { Lexicon } from "./lexicon.ts";
 import { type Pattern, parsePattern } from "./pattern.ts";
@@ -34,7 +35,7 @@ export interface CompiledRules {
   readonly cues: readonly Cue[];
   readonly turns: Turns;
   readonly subjects: Subjects;
-  readonly yes: number;
+  readonly answers: AnswerWords;
 }
 
 /** Phrases or patterns left out, for asking what a rule finds without them. */
@@ -67,7 +68,7 @@ export function compile(knowledge: ClaimKnowledge, leftOut: LeftOut = () => fals
       by: list("by"),
       pronouns: list("pronouns"),
     },
-    yes: list("yes"),
+    answers: answerWords(lexicon),
   };
 }
 

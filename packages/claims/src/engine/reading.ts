@@ -1,11 +1,9 @@
-import type { Excuse } from "@calcar/catalog";
-import { lastAtOrBefore } from "../page/in-order.ts";
 import type { Block, Page, Sentence, Span } from "../page/page.ts";
+import { affirmationIn, denialIn, deniedQuestion } from "./answers.ts";
 import type { CompiledRules } from "./compile.ts";
-import { type Excused, excusedIn, excuses } from "./cues.ts";
-import type { Match } from "./match.ts";
+import { type Excused, excusedIn } from "./cues.ts";
 import type { Mention } from "./mentions.ts";
-import { type Acted, actorsIn, namedAt, subjectAt } from "./subject.ts";
+import { type Acted, actorsIn } from "./subject.ts";
 import { LONGEST, type Token, tokensOf } from "./tokens.ts";
 
 /** A sentence as the rules read it: its words, what they mean, and what excuses which of them. */
@@ -14,26 +12,63 @@ export interface Reading extends Acted, Span {
   readonly block: Block;
   readonly excused: () => readonly Excused[]; // worked out when first asked for: most sentences never are
   readonly topic: Topic; // what the sentence before was about
+  readonly answer?: Answer; // of a question that is affirmed, or denied: then the words are those of the denial
+}
+
+/** The sentence that affirms or denies a question, and the words by which it does. */
+export interface Answer {
+  readonly at: number; // index of its reading
+  readonly words: Mention;
+  readonly affirms: boolean;
 }
 
 export type Topic = "treatment" | "other" | undefined;
 
-/** Reads a page: every sentence in its order, very long ones in pieces. */
+/** Reads a page: every sentence in its order, very long ones in pieces, a question as its answer has it. */
 export function readingsOf(page: Page, rules: CompiledRules): readonly Reading[] {
   const readings: Reading[] = [];
   let topic: Topic;
   for (const sentence of page.sentences) {
     const block = page.blocks[sentence.block]!;
     for (const { tokens, end } of pieces(tokensOf(page.text, sentence), sentence)) {
-      const mentions = rules.lexicon.mentions(tokens);
-      const actors = actorsIn(mentions, rules.subjects);
-      const excused = once(() => excusedIn({ tokens, mentions }, rules.cues, rules.turns));
-      readings.push({ tokens, mentions, actors, start: tokens[0]!.start, end, sentence, block, excused, topic });
-      topic = actors[0]?.subject ?? topic;
+      const reading = { ...wordsOf(tokens, rules), start: tokens[0]!.start, end, sentence, block, topic };
+      readings.push(reading);
+      topic = reading.actors[0]?.subject ?? topic;
     }
   }
-  return readings;
+  return withAnswers(readings, rules);
 }
+
+function wordsOf(tokens: readonly Token[], rules: CompiledRules) {
+  const mentions = rules.lexicon.mentions(tokens);
+  const actors = actorsIn(mentions, rules.subjects);
+  return { tokens, mentions, actors, excused: once(() => excusedIn({ tokens, mentions }, rules.cues, rules.turns)) };
+}
+
+/** "Is it safe? Totally." says that it is safe, and "Are there risks? None." that there are no risks. */
+function withAnswers(readings: readonly Reading[], rules: CompiledRules): readonly Reading[] {
+  const read = [...readings];
+  let answer: number | undefined; // of questions asked in one breath it is the same
+  for (let at = readings.length - 2; at >= 0; at--) {
+    const [reading, next] = [readings[at]!, readings[at + 1]!];
+    if (!next.sentence.isQuestion) answer = at + 1;
+    else if (next.block !== reading.block) answer = undefined;
+    if (reading.sentence.isQuestion && answer !== undefined) read[at] = answered(reading, readings[answer]!, { at: answer, rules });
+  }
+  return read;
+}
+
+function answered(question: Reading, answer: Reading, { at, rules }: { at: number; rules: CompiledRules }): Reading {
+  const denied = denialIn(answer, rules.answers);
+  const tokens = denied && deniedQuestion(question, rules.answers);
+  if (denied && tokens) return { ...question, ...wordsOf(tokens, rules), answer: { at, words: denied, affirms: false } };
+  const words = affirmationIn(answer, rules.answers);
+  return words && !speaksOfOthers(answer, question, rules) ? { ...question, answer: { at, words, affirms: true } } : question;
+}
+
+/** "Can I avoid an operation? Yes, with exercise." */
+const speaksOfOthers = ({ actors }: Reading, { mentions }: Reading, { subjects }: CompiledRules): boolean =>
+  actors.length > 0 && actors.every(({ subject }) => subject === "other") && !mentions.has(subjects.treatment);
 
 function once<T>(work: () => T): () => T {
   let done: { readonly value: T } | undefined;
@@ -56,59 +91,4 @@ function pieces(tokens: readonly Token[], sentence: Sentence): readonly Piece[] 
     const piece = tokens.slice(i * LONGEST, (i + 1) * LONGEST);
     return { tokens: piece, end: i === count - 1 ? sentence.end : piece.at(-1)!.end };
   });
-}
-
-/** What excuses a match in its sentence, or undefined when nothing does. */
-export function excuseOf(
-  match: Match,
-  at: number,
-  context: { readings: readonly Reading[]; rules: CompiledRules; which: ReadonlySet<Excuse> },
-) {
-  const { readings, rules, which } = context;
-  const reading = readings[at]!;
-  return (
-    structural(match, reading, { which, rules, answer: readings[at + 1] }) ??
-    excuses(reading.excused(), match, which)?.excuse ??
-    [readings[at - 1], readings[at + 1]].flatMap((beside) => (beside ? fromBeside(reading, beside, which) : []))[0]
-  );
-}
-
-/** An excuse that the sentence before or after gives within the same block. */
-const fromBeside = (reading: Reading, beside: Reading, which: ReadonlySet<Excuse>): Excuse[] =>
-  beside.sentence.block === reading.sentence.block
-    ? beside
-        .excused()
-        .filter(({ passage, excuse }) => passage && which.has(excuse))
-        .map(({ excuse }) => excuse)
-    : [];
-
-interface Around {
-  readonly which: ReadonlySet<Excuse>;
-  readonly rules: CompiledRules;
-  readonly answer: Reading | undefined;
-}
-
-/** Excuses that the build of the page gives, not its words. */
-function structural(match: Match, reading: Reading, { which, rules, answer }: Around): Excuse | undefined {
-  const { sentence, block } = reading;
-  if (which.has("question") && sentence.isQuestion && !isAffirmed(answer, rules)) return "question";
-  if (which.has("reference") && block.kind === "reference") return "reference";
-  if (which.has("heading") && sentence.isHeading) return "heading";
-  if (which.has("quotation") && block.kind !== "testimonial" && match.every((mention) => isQuoted(mention, reading, sentence)))
-    return "quotation";
-  if (which.has("other-subject") && subjectAt(reading, match[0]!, { subjects: rules.subjects, topic: reading.topic }) === "other")
-    return "other-subject";
-  if (which.has("own-subject") && namedAt(reading, match[0]!, rules.subjects) === "treatment") return "own-subject";
-  return undefined;
-}
-
-/** A question that the page answers with yes is a statement. */
-const isAffirmed = (answer: Reading | undefined, { yes }: CompiledRules) =>
-  answer?.mentions.get(yes)?.some(({ from }) => from === 0) === true;
-
-/** Words set in quotation marks within a sentence of the author; a sentence that is all quotation speaks for itself. */
-function isQuoted({ from, to }: Mention, { tokens, start: begin }: Reading, { quotations, end: stop }: Sentence): boolean {
-  const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
-  const span = quotations[lastAtOrBefore(quotations, start, (quotation) => quotation.start)];
-  return span !== undefined && end <= span.end && (span.end - span.start) * 4 < (stop - begin) * 3;
 }

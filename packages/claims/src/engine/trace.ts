@@ -1,9 +1,10 @@
 import type { Page } from "../page/page.ts";
 import type { CompiledRules, RulePattern } from "./compile.ts";
 import { excuses } from "./cues.ts";
+import { excuseOf } from "./excuse-of.ts";
 import { matchesOf } from "./match.ts";
 import { whereOf } from "./read.ts";
-import { excuseOf, type Reading, readingsOf } from "./reading.ts";
+import { type Reading, readingsOf } from "./reading.ts";
 
 /**
  * The patterns and phrases that do work on a page: those of every match that counts, and the cue of every match excused.

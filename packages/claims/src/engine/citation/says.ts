@@ -3,8 +3,9 @@ import { isEstablished } from "@calcar/vocabulary";
 import type { Page, Span } from "../../page/page.ts";
 import { type ClaimKnowledge, type CompiledRule, type CompiledRules, compile } from "../compile.ts";
 import { spanOf } from "../cues.ts";
+import { excuseOf } from "../excuse-of.ts";
 import { matchesOf } from "../match.ts";
-import { excuseOf, type Reading, readingsOf } from "../reading.ts";
+import { type Reading, readingsOf } from "../reading.ts";
 
 type Entry = ClaimKnowledge["claims"][number];
 type CitationRule = Extract<ClaimRule, { kind: "citation" }>;

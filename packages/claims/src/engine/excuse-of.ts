@@ -1,0 +1,68 @@
+import type { Excuse } from "@calcar/catalog";
+import { lastAtOrBefore } from "../page/in-order.ts";
+import type { CompiledRules } from "./compile.ts";
+import { excuses } from "./cues.ts";
+import type { Match } from "./match.ts";
+import type { Mention } from "./mentions.ts";
+import type { Answer, Reading } from "./reading.ts";
+import { namedAt, subjectAt } from "./subject.ts";
+
+interface Context {
+  readonly readings: readonly Reading[];
+  readonly rules: CompiledRules;
+  readonly which: ReadonlySet<Excuse>;
+}
+
+/** What excuses a match in its sentence, or undefined when nothing does. */
+export function excuseOf(match: Match, at: number, context: Context): Excuse | undefined {
+  const { readings, rules, which } = context;
+  const reading = readings[at]!;
+  return (
+    structural(match, reading, { which, rules }) ??
+    excuses(reading.excused(), match, which)?.excuse ??
+    (reading.answer ? withheld(reading.answer, context) : fromBeside(at, context))
+  );
+}
+
+/** What excuses the words that affirm a question, "Clinics say they can.", or that deny it: these negate, and are not excused by it. */
+function withheld({ at, words, affirms }: Answer, { readings, rules, which }: Context): Excuse | undefined {
+  const all = new Set([...which, ...OF_ANSWERS].filter((excuse) => affirms || excuse !== "negation"));
+  return excuses(readings[at]!.excused(), [words], all)?.excuse ?? fromBeside(at, { readings, rules, which });
+}
+
+/** An answer that is negated, told of others or only a case says nothing, whatever the rule. */
+const OF_ANSWERS: readonly Excuse[] = ["negation", "distance", "condition"];
+
+/** An excuse that the sentence before or after gives within the same block. */
+function fromBeside(at: number, { readings, which }: Context): Excuse | undefined {
+  const { block } = readings[at]!.sentence;
+  return [readings[at - 1], readings[at + 1]]
+    .filter((beside) => beside?.sentence.block === block)
+    .flatMap((beside) => beside!.excused())
+    .find(({ passage, excuse }) => passage && which.has(excuse))?.excuse;
+}
+
+interface Around {
+  readonly which: ReadonlySet<Excuse>;
+  readonly rules: CompiledRules;
+}
+
+/** Excuses that the build of the page gives, not its words. */
+function structural(match: Match, reading: Reading, { which, rules }: Around): Excuse | undefined {
+  const { sentence, block, answer } = reading;
+  if (which.has("question") && sentence.isQuestion && !answer) return "question";
+  if (which.has("reference") && block.kind === "reference") return "reference";
+  if (which.has("heading") && sentence.isHeading && !answer) return "heading";
+  if (which.has("quotation") && block.kind !== "testimonial" && match.every((mention) => isQuoted(mention, reading))) return "quotation";
+  if (which.has("other-subject") && subjectAt(reading, match[0]!, { subjects: rules.subjects, topic: reading.topic }) === "other")
+    return "other-subject";
+  if (which.has("own-subject") && namedAt(reading, match[0]!, rules.subjects) === "treatment") return "own-subject";
+  return undefined;
+}
+
+/** Words set in quotation marks within a sentence of the author; a sentence that is all quotation speaks for itself. */
+function isQuoted({ from, to }: Mention, { tokens, start: begin, sentence: { quotations, end: stop } }: Reading): boolean {
+  const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
+  const span = quotations[lastAtOrBefore(quotations, start, (quotation) => quotation.start)];
+  return span !== undefined && end <= span.end && (span.end - span.start) * 4 < (stop - begin) * 3;
+}
