@@ -12,55 +12,73 @@ export interface Scene {
 }
 
 /** Every way in which the core of a pattern stands in a sentence that also fulfils the rest of it. */
-export function matchesOf(pattern: Pattern, scene: Scene): readonly Match[] {
-  const cores = sequenceMatches(pattern.core, scene);
-  if (cores.length === 0) return [];
-  if (pattern.absent.some((sequence) => sequenceMatches(sequence, scene).length > 0)) return [];
-  return pattern.also.every((sequence) => sequenceMatches(sequence, scene).length > 0) ? cores : [];
-}
-
-interface State {
-  readonly mention: Mention;
-  readonly before: State | undefined;
-}
-
-/** Each mention is linked to the nearest fitting one of the element before it: linear in the length of the sentence. */
-function sequenceMatches({ elements, first }: Sequence, scene: Scene): readonly Match[] {
-  let states: readonly State[] = [];
-  for (const [i, element] of elements.entries()) {
-    const mentions = scene.mentions.get(element.list);
-    if (mentions === undefined) return NONE;
-    states =
-      i === 0
-        ? mentions.filter(({ from }) => !first || from === 0).map((mention) => ({ mention, before: undefined }))
-        : linked(mentions, element, { states, tokens: scene.tokens });
-    if (states.length === 0) return NONE;
-  }
-  return states.map(unroll);
+export function matchesOf({ core, also, absent }: Pattern, scene: Scene): readonly Match[] {
+  const last = lastLayer(core, scene);
+  if (last === undefined || absent.some((sequence) => stands(sequence, scene))) return NONE;
+  return also.every((sequence) => stands(sequence, scene)) ? unrolled(last, core.elements.length) : NONE;
 }
 
 const NONE: readonly Match[] = [];
 
-function linked(mentions: readonly Mention[], element: Element, past: { states: readonly State[]; tokens: readonly Token[] }): State[] {
-  const byEnd = past.states.length === 1 ? past.states : past.states.toSorted((a, b) => a.mention.to - b.mention.to);
-  const states: State[] = [];
-  for (const mention of mentions) {
-    const before = nearest(byEnd, mention.from);
-    if (before && fits(before.mention.to, mention.from, element, past.tokens)) states.push({ mention, before });
-  }
-  return states;
+function stands(sequence: Sequence, scene: Scene): boolean {
+  const [only, another] = sequence.elements;
+  return another === undefined && !sequence.first ? scene.mentions.has(only!.list) : lastLayer(sequence, scene) !== undefined;
 }
 
-/** The state that ends last at or before a token, by halving. */
-function nearest(byEnd: readonly State[], from: number): State | undefined {
+/** The mentions of one element of a sequence that continue those of the element before it. */
+interface Layer {
+  readonly mentions: readonly Mention[];
+  readonly earlier: Layer | undefined; // that of the element before
+  readonly before: readonly number[]; // for each mention, the place in it of the one before; empty in the first
+}
+
+/** Each mention is linked to the nearest fitting one of the element before it: linear in the length of the sentence. */
+function lastLayer({ elements, first }: Sequence, { tokens, mentions }: Scene): Layer | undefined {
+  let layer: Layer | undefined;
+  for (const element of elements) {
+    const here = mentions.get(element.list);
+    if (here === undefined) return undefined;
+    layer = layer ? linked(here, element, { earlier: layer, tokens }) : { mentions: first ? atStart(here) : here, ...FIRST };
+    if (layer.mentions.length === 0) return undefined;
+  }
+  return layer;
+}
+
+const FIRST = { earlier: undefined, before: [] } as const;
+const atStart = (mentions: readonly Mention[]) => mentions.filter(({ from }) => from === 0);
+
+function linked(mentions: readonly Mention[], element: Element, past: { earlier: Layer; tokens: readonly Token[] }): Layer {
+  const { earlier, tokens } = past;
+  const byEnd = orderOfEnds(earlier.mentions);
+  const kept: Mention[] = [];
+  const before: number[] = [];
+  for (const mention of mentions) {
+    const place = nearest(earlier.mentions, mention.from, byEnd);
+    if (place === undefined || !fits(earlier.mentions[place]!.to, mention.from, element, tokens)) continue;
+    kept.push(mention);
+    before.push(place);
+  }
+  return { mentions: kept, earlier, before };
+}
+
+/** The places of mentions in the order in which they end; undefined where they stand in it. */
+function orderOfEnds(mentions: readonly Mention[]): readonly number[] | undefined {
+  for (let i = 1; i < mentions.length; i++)
+    if (mentions[i]!.to < mentions[i - 1]!.to) return [...mentions.keys()].sort((a, b) => mentions[a]!.to - mentions[b]!.to);
+  return undefined;
+}
+
+/** The place of the mention that ends last at or before a token, by halving. */
+function nearest(mentions: readonly Mention[], from: number, byEnd: readonly number[] | undefined): number | undefined {
   let low = 0;
-  let high = byEnd.length;
+  let high = mentions.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (byEnd[middle]!.mention.to <= from) low = middle + 1;
+    if (mentions[byEnd ? byEnd[middle]! : middle]!.to <= from) low = middle + 1;
     else high = middle;
   }
-  return byEnd[low - 1];
+  if (low === 0) return undefined;
+  return byEnd ? byEnd[low - 1] : low - 1;
 }
 
 function fits(end: number, from: number, { gap, overClauses }: Element, tokens: readonly Token[]): boolean {
@@ -71,8 +89,16 @@ function fits(end: number, from: number, { gap, overClauses }: Element, tokens: 
   return true;
 }
 
-function unroll(last: State): Match {
-  const mentions: Mention[] = [];
-  for (let state: State | undefined = last; state; state = state.before) mentions.push(state.mention);
-  return mentions.reverse();
+/** The matches that end in the last layer, each followed back to its beginning. */
+function unrolled(last: Layer, length: number): readonly Match[] {
+  return last.mentions.map((_, end) => {
+    const match = new Array<Mention>(length);
+    let place = end;
+    let depth = length;
+    for (let layer: Layer | undefined = last; layer; layer = layer.earlier) {
+      match[--depth] = layer.mentions[place]!;
+      place = layer.before[place] ?? 0;
+    }
+    return match;
+  });
 }

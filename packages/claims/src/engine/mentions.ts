@@ -25,14 +25,14 @@ export interface Place extends Pick<Mention, "from" | "to"> {
 
 /** Room for one bit for each list, cut from large pieces: a piece for each sentence would be costly to make and to clear away. */
 export class BitRoom {
-  piece = new Uint32Array(0);
+  piece = new Int32Array(0);
   #used = 0;
 
   /** Takes room for so many bits, none of them set. @returns where it begins in `piece` as it is now */
   take(bits: number): number {
     const words = (bits + 31) >>> 5;
     if (this.#used + words > this.piece.length) {
-      this.piece = new Uint32Array(Math.max(PIECE, words));
+      this.piece = new Int32Array(Math.max(PIECE, words));
       this.#used = 0;
     }
     this.#used += words;
@@ -45,7 +45,7 @@ const PIECE = 1 << 16;
 /** What one sentence mentions: most lists are only asked whether they are there, and the few others are looked up when asked. */
 export class Mentions {
   readonly places: readonly Place[];
-  readonly #held: Uint32Array; // one bit for each list
+  readonly #held: Int32Array; // one bit for each list
   readonly #at: number; // where its bits begin
   #known: Map<number, readonly Mention[]> | undefined;
 
