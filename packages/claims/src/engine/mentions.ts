@@ -52,9 +52,11 @@ export class Mentions {
   /** @param places in the order in which they begin, the shorter first */
   constructor(places: readonly Place[], room: BitRoom, lists: number) {
     this.places = places;
-    this.#at = room.take(lists);
-    this.#held = room.piece;
-    for (const { meaning } of places) for (const list of meaning.lists) this.#held[this.#at + (list >>> 5)]! |= 1 << (list & 31);
+    const at = room.take(lists);
+    const held = room.piece;
+    for (const { meaning } of places) for (const list of meaning.lists) held[at + (list >>> 5)]! |= 1 << (list & 31);
+    this.#at = at;
+    this.#held = held;
   }
 
   has(list: number): boolean {

@@ -28,6 +28,12 @@ export class States {
 
   /** Where a word leads, given by the numbers of all that it fits. */
   after(branches: readonly Branch[], word: readonly number[]): State | undefined {
+    if (branches.length > 1 || word.length > 1) return this.#afterMany(branches, word);
+    const branch = branches[0]?.next?.get(word[0]!);
+    return branch && this.#stateOf(branch);
+  }
+
+  #afterMany(branches: readonly Branch[], word: readonly number[]): State | undefined {
     const reached: Branch[] = [];
     for (const { next } of branches)
       for (const number of word) {
@@ -35,10 +41,12 @@ export class States {
         if (branch) reached.push(branch);
       }
     const [only, another] = reached;
-    if (only === undefined) return undefined;
-    if (another !== undefined) return this.#stateOfMany(reached);
-    only.state ??= this.#made(reached);
-    return only.state;
+    return another === undefined ? only && this.#stateOf(only) : this.#stateOfMany(reached);
+  }
+
+  #stateOf(branch: Branch): State {
+    branch.state ??= this.#made([branch]);
+    return branch.state;
   }
 
   #stateOfMany(branches: readonly Branch[]): State {

@@ -59,7 +59,8 @@ function placedMentions(page: Page, list: Listed, works: Works): PlacedMention[]
   const naming = entriesByName(list);
   return page.sentences.flatMap((sentence, at) => {
     if (page.blocks[sentence.block]!.kind === "reference" || listed.has(sentence.block)) return [];
-    return [...mentionsIn(page.text, sentence), ...linkedIn(page, sentence)].flatMap((mention): PlacedMention[] => {
+    const found = [...mentionsIn(page.text, sentence), ...linkedIn(page, sentence)];
+    return found.flatMap((mention): PlacedMention[] => {
       const numbered = mention.numbers.flatMap((number) => byNumber.get(number) ?? []);
       if (mention.name === undefined && mention.numbers.length > 0 && numbered.length === 0) return [];
       const entries = numbered.length > 0 ? numbered : naming(mention);

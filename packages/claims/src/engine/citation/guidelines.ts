@@ -24,7 +24,7 @@ export function bodiesNamed(page: Page, { guidelines }: Pick<ClaimKnowledge, "gu
   return page.sentences.flatMap(({ start, end, block }, sentence) => {
     if (page.blocks[block]!.kind === "reference") return [];
     const text = page.text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
-    return [...text.matchAll(names.pattern)].flatMap(({ 0: name, index }): NamedBody[] => {
+    return namesIn(text, names.pattern).flatMap(({ 0: name, index }): NamedBody[] => {
       const body = names.guidelines.get(name.toUpperCase()) ?? [];
       if (!/\p{Ll}/u.test(text) || (isShort(name) && name !== name.toUpperCase())) return []; // "a nice result", "NICE RESULTS"
       return [{ sentence, span: { start: start + index, end: start + index + name.length }, guidelines: meant(body, text) }];
@@ -34,6 +34,18 @@ export function bodiesNamed(page: Page, { guidelines }: Pick<ClaimKnowledge, "gu
 
 const LONGEST_SENTENCE = 2000;
 const SHORTEST = 3; // "AF" is more often something else
+
+/** Every name that begins a word: looking behind only where a name stands is much faster than at every character. */
+function namesIn(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text))
+    if (WITHIN_WORD.test(text.slice(Math.max(0, match.index - 2), match.index))) pattern.lastIndex = match.index + 1;
+    else found.push(match);
+  return found;
+}
+
+const WITHIN_WORD = /[\p{L}\p{N}]$/u;
 
 const isShort = (name: string) => !name.includes(" ");
 
@@ -47,7 +59,7 @@ function namesOf(guidelines: readonly Guideline[]): Names {
   const byName = Map.groupBy(pairs, ([name]) => name);
   const alternatives = [...byName.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   return {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}])`, "giu"),
+    pattern: new RegExp(`(?:${alternatives.join("|")})(?![\\p{L}\\p{N}])`, "giu"),
     guidelines: new Map([...byName].map(([name, list]) => [name, list.map(([, guideline]) => guideline)])),
   };
 }

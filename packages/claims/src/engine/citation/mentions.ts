@@ -20,13 +20,15 @@ const NAMED = new RegExp(
 /** Capitalised words before a year that are no authors. */
 const NO_NAME =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|since|in|by|from|until|after|before|during|copyright|the|of|and|for|as|see|stage|grade|figure|table|version|updated?|published|spring|summer|autumn|winter|fall|early|late|both|this|it|we|our|study|trial|review|guidelines?|committee|college|society|association|foundation|institute|hospital|clinic|medicine|act|fda|ftc|acr|eular|aaos|nice|arco|cdc)$/;
-const RAISED = /(?<=\p{Ll}{2}[.,;:”"’)]?|\)[.,;:]?)(\d{1,2}(?:\s?[,–-]\s?\d{1,2}){0,5})(?=[\s.,;:)]|$)/gu;
+const RAISED = /(?=\d)(?<=\p{Ll}{2}[.,;:”"’)]?|\)[.,;:]?)(\d{1,2}(?:\s?[,–-]\s?\d{1,2}){0,5})(?=[\s.,;:)]|$)/gu;
 const BRACKETED = /\[(\d{1,2}(?:\s?[,;–-]\s?\d{1,2}){0,5})\]/gu;
 const SUPERSCRIPT = /[⁰¹²³⁴-⁹]{1,2}/gu;
-const SPACED = /(?<=\p{L}\)?\s)(\d{1,2})(?=[.;]?$|\.\s)/gu;
+const SPACED = /(?=\d)(?<=\p{L}\)?\s)(\d{1,2})(?=[.;]?$|\.\s)/gu;
 
 /** Without one of these nothing in a sentence cites: most sentences are done with here. */
 const MAY_CITE = /[\d⁰¹²³⁴-⁹]|et\s?al|colleagues|workers|associates|\sy\scol/;
+/** Nor does a name without one of these. */
+const MAY_NAME = /(?:19|20)\d{2}|et\s?al|colleagues|workers|associates|\scol/;
 
 /** What stands beyond is not read, so that no page takes more time than its length asks for. */
 const LONGEST_SENTENCE = 4000;
@@ -37,7 +39,7 @@ const NONE: readonly CitationMention[] = [];
 export function mentionsIn(text: string, { start, end }: Span): readonly CitationMention[] {
   const sentence = text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
   if (!MAY_CITE.test(sentence)) return NONE;
-  const named = [...sentence.matchAll(NAMED)].flatMap((match) => namedIn(match, sentence, start));
+  const named = MAY_NAME.test(sentence) ? [...sentence.matchAll(NAMED)].flatMap((match) => namedIn(match, sentence, start)) : [];
   const markers = numbersIn(sentence, start);
   const held = named.map((mention) => ({
     ...mention,
