@@ -39,8 +39,11 @@ export const ClaimWords = z.strictObject({
 });
 export type ClaimWords = z.infer<typeof ClaimWords>;
 
-/** How far a cue reaches: `after` and `before` to the end of the clause, `rest` and `start` to that of the sentence. */
-export const REACHES = ["after", "before", "rest", "start", "sentence", "passage"] as const;
+/**
+ * How far a cue reaches: `after` and `before` to the end of the clause, `rest` and `start` to that of the sentence, `passage`
+ * to the sentences beside it in the block, `previous` over the sentence before the one that begins with it.
+ */
+export const REACHES = ["after", "before", "rest", "start", "sentence", "passage", "previous"] as const;
 
 /** Words that put what stands near them under an excuse. */
 export const ClaimCue = z.strictObject({

@@ -63,6 +63,7 @@ export function compile(knowledge: ClaimKnowledge, leftOut: LeftOut = () => fals
     subjects: {
       treatment: list("treatment"),
       provider: list("provider"),
+      ownVoice: list("own-voice"),
       other: list("other-care"),
       comparing: list("comparing"),
       by: list("by"),

@@ -23,7 +23,7 @@ export interface Excused extends Pick<Mention, "from" | "to" | "entry"> {
   readonly excuse: Excuse;
   readonly reachFrom: number;
   readonly reachTo: number;
-  readonly passage: boolean; // the sentences beside it as well
+  readonly reach: Cue["reach"];
 }
 
 /** Every stretch of a sentence that some cue excuses. */
@@ -72,8 +72,9 @@ function reachOf({ excuse, reach, upTo = Number.POSITIVE_INFINITY }: Cue, mentio
     start: [Math.max(0, from - upTo), from],
     sentence: [0, ends.length],
     passage: [0, ends.length],
+    previous: [from, from],
   }[reach] as [number, number];
-  return { excuse, from, to, entry, reachFrom: reached[0], reachTo: reached[1], passage: reach === "passage" };
+  return { excuse, from, to, entry, reachFrom: reached[0], reachTo: reached[1], reach };
 }
 
 /** Where clauses part: at their signs, at words that turn, at a comma before a new subject, after a fronted clause. */

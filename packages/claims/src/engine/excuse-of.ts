@@ -2,6 +2,7 @@ import type { Excuse } from "@calcar/catalog";
 import { lastAtOrBefore } from "../page/in-order.ts";
 import type { CompiledRules } from "./compile.ts";
 import { excuses } from "./cues.ts";
+import { carriedOver } from "./introduced.ts";
 import type { Match } from "./match.ts";
 import type { Mention } from "./mentions.ts";
 import type { Answer, Reading } from "./reading.ts";
@@ -33,14 +34,20 @@ function withheld({ at, words, affirms }: Answer, { readings, rules, which }: Co
 /** An answer that is negated, told of others or only a case says nothing, whatever the rule. */
 const OF_ANSWERS: readonly Excuse[] = ["negation", "distance", "condition"];
 
-/** An excuse that the sentence before or after gives within the same block. */
-function fromBeside(at: number, { readings, which }: Context): Excuse | undefined {
-  const { block } = readings[at]!.sentence;
-  return [readings[at - 1], readings[at + 1]]
-    .filter((beside) => beside?.sentence.block === block)
-    .flatMap((beside) => beside!.excused())
-    .find(({ passage, excuse }) => passage && which.has(excuse))?.excuse;
+/** An excuse that a neighbour gives: one beside it in the block, the next one by what it begins with, the one that introduces it. */
+function fromBeside(at: number, { readings, rules, which }: Context): Excuse | undefined {
+  const reading = readings[at]!;
+  const [before, after] = [readings[at - 1], readings[at + 1]];
+  const beside = [before, after].filter((neighbour) => neighbour?.block === reading.block).flatMap((neighbour) => neighbour!.excused());
+  const passage = beside.find(({ reach, excuse }) => reach === "passage" && which.has(excuse));
+  const rejected = after?.excused().find(({ reach, from, excuse }) => reach === "previous" && from <= 1 && which.has(excuse));
+  return (passage ?? rejected)?.excuse ?? introducedAs(reading, { readings, rules, which });
 }
+
+const introducedAs = (reading: Reading, { readings, rules, which }: Context): Excuse | undefined =>
+  reading.introducedBy === undefined
+    ? undefined
+    : carriedOver(reading, readings[reading.introducedBy]!, { which, ownVoice: rules.subjects.ownVoice });
 
 interface Around {
   readonly which: ReadonlySet<Excuse>;

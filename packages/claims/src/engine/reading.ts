@@ -2,6 +2,7 @@ import type { Block, Page, Sentence, Span } from "../page/page.ts";
 import { affirmationIn, denialIn, deniedQuestion } from "./answers.ts";
 import type { CompiledRules } from "./compile.ts";
 import { type Excused, excusedIn } from "./cues.ts";
+import { introductionsOf } from "./introduced.ts";
 import type { Mention } from "./mentions.ts";
 import { type Acted, actorsIn } from "./subject.ts";
 import { LONGEST, type Token, tokensOf } from "./tokens.ts";
@@ -12,6 +13,7 @@ export interface Reading extends Acted, Span {
   readonly block: Block;
   readonly excused: () => readonly Excused[]; // worked out when first asked for: most sentences never are
   readonly topic: Topic; // what the sentence before was about
+  readonly introducedBy: number | undefined; // index of the reading that introduces it
   readonly answer?: Answer; // of a question that is affirmed, or denied: then the words are those of the denial
 }
 
@@ -26,16 +28,19 @@ export type Topic = "treatment" | "other" | undefined;
 
 /** Reads a page: every sentence in its order, very long ones in pieces, a question as its answer has it. */
 export function readingsOf(page: Page, rules: CompiledRules): readonly Reading[] {
-  const readings: Reading[] = [];
+  const parts = page.sentences.flatMap((sentence) => pieces(tokensOf(page.text, sentence), sentence));
+  const introductions = introductionsOf(
+    page,
+    parts.map(({ sentence }) => sentence),
+  );
   let topic: Topic;
-  for (const sentence of page.sentences) {
+  const readings = parts.map(({ sentence, tokens, end }, at): Reading => {
     const block = page.blocks[sentence.block]!;
-    for (const { tokens, end } of pieces(tokensOf(page.text, sentence), sentence)) {
-      const reading = { ...wordsOf(tokens, rules), start: tokens[0]!.start, end, sentence, block, topic };
-      readings.push(reading);
-      topic = reading.actors[0]?.subject ?? topic;
-    }
-  }
+    const introducedBy = introductions[at];
+    const reading = { ...wordsOf(tokens, rules), start: tokens[0]!.start, end, sentence, block, topic, introducedBy };
+    topic = reading.actors[0]?.subject ?? topic;
+    return reading;
+  });
   return withAnswers(readings, rules);
 }
 
@@ -79,16 +84,17 @@ function once<T>(work: () => T): () => T {
 }
 
 interface Piece {
+  readonly sentence: Sentence;
   readonly tokens: readonly Token[];
   readonly end: number; // of the sentence for the last piece, so that its stop is marked too
 }
 
 function pieces(tokens: readonly Token[], sentence: Sentence): readonly Piece[] {
   if (tokens.length === 0) return [];
-  if (tokens.length <= LONGEST) return [{ tokens, end: sentence.end }];
+  if (tokens.length <= LONGEST) return [{ sentence, tokens, end: sentence.end }];
   const count = Math.ceil(tokens.length / LONGEST);
   return Array.from({ length: count }, (_, i) => {
     const piece = tokens.slice(i * LONGEST, (i + 1) * LONGEST);
-    return { tokens: piece, end: i === count - 1 ? sentence.end : piece.at(-1)!.end };
+    return { sentence, tokens: piece, end: i === count - 1 ? sentence.end : piece.at(-1)!.end };
   });
 }

@@ -6,6 +6,7 @@ import { CLAUSE_END, type Token } from "./tokens.ts";
 export interface Subjects {
   readonly treatment: number; // the cell treatment that the page is about
   readonly provider: number; // those who give it
+  readonly ownVoice: number; // "we", "our": the seller speaks
   readonly other: number; // surgery, drugs, exercise, an anaesthetic
   readonly comparing: number; // "than", "unlike": what follows is only compared with
   readonly by: number; // "by", "with": what follows in a passive does it
