@@ -64,8 +64,13 @@ function structural(match: Match, reading: Reading, { which, rules }: Around): E
   if (which.has("other-subject") && subjectAt(reading, match[0]!, { subjects: rules.subjects, topic: reading.topic }) === "other")
     return "other-subject";
   if (which.has("own-subject") && namedAt(reading, match[0]!, rules.subjects) === "treatment") return "own-subject";
+  if (which.has("off-topic") && !isOnTopic(reading)) return "off-topic";
   return undefined;
 }
+
+/** Whether a sentence names the treatment, or nobody where the treatment was named last. */
+const isOnTopic = ({ actors, topic }: Reading): boolean =>
+  actors.some(({ subject }) => subject === "treatment") || (actors.length === 0 && topic === "treatment");
 
 /** Words set in quotation marks within a sentence of the author; a sentence that is all quotation speaks for itself. */
 function isQuoted({ from, to }: Mention, { tokens, start: begin, sentence: { quotations, end: stop } }: Reading): boolean {

@@ -90,6 +90,13 @@ describe("an excuse", () => {
 });
 
 describe("a rule", () => {
+  it("may be kept for sentences about the treatment, or after one that named it last", () => {
+    const rule = { patterns: [{ match: "pain fades", excusedBy: ["off-topic"] }] };
+    expect(found("Pain fades.", rule)).toEqual([]);
+    expect(found("We inject stem cells. Pain fades.", rule)).toEqual(["Pain fades."]);
+    expect(found("We inject stem cells. Then comes surgery. Pain fades.", rule)).toEqual([]);
+    expect(found("Pain fades once a stem cell is there.", rule)).toEqual(["Pain fades once a stem cell is there."]);
+  });
   it("is silent where an exception of its own stands", () => {
     expect(found("They relieve pain in dogs.", { unless: ["dogs"] })).toEqual([]);
   });
