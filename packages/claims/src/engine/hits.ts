@@ -40,6 +40,13 @@ function withoutCompanions(hit: Hit, at: number, { compiled, read }: { compiled:
 /** One slip of low severity does not make a page an advertisement. */
 const WEIGHT = { error: 2, warning: 1, info: 1 } as const;
 
+/** Two sentences that claim something need only outweigh the caution; a single one must be grave and stand almost without any. */
+function promotes(claims: readonly (Span & { readonly weight: number })[], { readings }: Read): boolean {
+  const claimed = claims.reduce((sum, { weight }) => sum + weight, 0);
+  const alone = new Set(claims.map(({ start }) => start)).size < 2;
+  return alone ? claimed >= WEIGHT.error && claimed > 2 * cautionsIn(readings) : claimed > cautionsIn(readings);
+}
+
 /** One hit for a page that offers, or makes claims, and is silent: on the first sentence that does. */
 function absent({ rule, patterns, exempt, wants }: CompiledRule, read: Read): Hit[] {
   const anywhere = (list: readonly RulePattern[]) => asserted({ patterns: list, unless: [] }, read);
@@ -47,9 +54,7 @@ function absent({ rule, patterns, exempt, wants }: CompiledRule, read: Read): Hi
   const claims = read.rules.rules
     .filter((other) => broken.includes(other.rule.id))
     .flatMap((other) => hitsOf(other, read).map((hit) => ({ ...hit, weight: WEIGHT[other.rule.severity] })));
-  const claimed = claims.reduce((sum, { weight }) => sum + weight, 0);
-  const promotes = claimed >= WEIGHT.error && claimed >= 2 * cautionsIn(read.readings);
-  const [offer] = [...anywhere(patterns), ...(promotes ? claims : [])].sort((a, b) => a.start - b.start);
+  const [offer] = [...anywhere(patterns), ...(promotes(claims, read) ? claims : [])].sort((a, b) => a.start - b.start);
   if (!offer || anywhere(exempt).length > 0 || anywhere(wants).length > 0) return [];
   const { start, end, words } = offer;
   return [{ start, end, words }];

@@ -124,6 +124,20 @@ describe("a rule", () => {
     expect(found("Cells exist.", absence)).toEqual([]);
   });
 
+  it("of absence takes claims for an offer where they outweigh the caution", () => {
+    const claims = { id: "claims", kind: "phrase", excusedBy: [], patterns: ["relieve/v"] } as const;
+    const absence = { id: "silent", kind: "absence", offers: ["we offer"], wants: ["risk/n"], orBreaks: ["claims"] } as const;
+    const both = {
+      ...knowledge(),
+      ...smallClaims({ rules: [claims, absence], cues: [{ id: "limits", excuse: "limits", reach: "sentence", en: ["unproven"] }] }),
+    };
+    const silent = (text: string) => lint(pageOfText(text), both, { rules: ["silent"] }).map(({ quote }) => quote);
+    expect(silent("They relieve. They relieve again.")).toEqual(["They relieve."]);
+    expect(silent("They relieve. They relieve again. It is unproven.")).toEqual(["They relieve."]);
+    expect(silent("They relieve. They relieve again. It is unproven. That is unproven.")).toEqual([]);
+    expect(silent("They relieve.")).toEqual([]);
+  });
+
   it("of contradiction points at the other side", () => {
     const contradiction = { kind: "contradiction", patterns: ["no claim is made"], against: ["relieve/v pain"] };
     const page = pageOfText("They relieve pain. No claim is made here.");
