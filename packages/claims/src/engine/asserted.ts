@@ -86,15 +86,21 @@ function assertedOnce(pattern: RulePattern, read: Read): readonly Found[] {
   const { tried } = known(read);
   const before = tried.get(pattern);
   if (before) return before;
-  const found = (read.where.get(pattern) ?? [])
-    .map((at) => ({ at, found: assertedMatches(pattern, at, read) }))
-    .filter((each) => each.found.length > 0);
+  const found: Found[] = [];
+  for (const at of read.where.get(pattern) ?? []) {
+    const matches = assertedMatches(pattern, at, read);
+    if (matches.length > 0) found.push({ at, found: matches });
+  }
   tried.set(pattern, found);
   return found;
 }
 
-const assertedMatches = (pattern: RulePattern, at: number, { readings, rules }: Read): readonly Match[] =>
-  matchesOf(pattern, readings[at]!).filter((match) => excuseOf(match, at, { readings, rules, which: pattern.excusedBy }) === undefined);
+function assertedMatches(pattern: RulePattern, at: number, { readings, rules }: Read): readonly Match[] {
+  const matches = matchesOf(pattern, readings[at]!);
+  if (matches.length === 0) return matches;
+  const context = { readings, rules, which: pattern.excusedBy };
+  return matches.filter((match) => excuseOf(match, at, context) === undefined);
+}
 
 /** The stretches that matches take, those that touch or overlap as one. */
 function wordsOf(matches: readonly Match[], { tokens }: Reading): Span[] {
