@@ -1,5 +1,6 @@
 import type { Catalog, ClaimPattern, ClaimRule, Excuse } from "@calcar/catalog";
 import { type AnswerWords, answerWords } from "./answers.ts";
+import { signRules } from "./citation/sign-rules.ts";
 import type { Cue, Turns } from "./cues.ts";
 import { Lexicon } from "./lexicon.ts";
 import { type Pattern, parsePattern } from "./pattern.ts";
@@ -31,6 +32,7 @@ export interface CompiledRule {
 export interface CompiledRules {
   readonly lexicon: Lexicon;
   readonly rules: readonly CompiledRule[];
+  readonly signs: ReadonlyMap<string, CompiledRule>; // what is said of a cited work, by sign or misreading
   readonly index: PatternIndex<RulePattern>; // of all patterns of all rules
   readonly cues: readonly Cue[];
   readonly turns: Turns;
@@ -53,11 +55,13 @@ export function compile(knowledge: ClaimKnowledge, leftOut: LeftOut = () => fals
     return { id, excuse, reach, list: own, not: not.map(list), unlessWith: unlessWith.map(list), ...limits };
   });
   const rules = knowledge.claims.map((rule) => compileRule(rule, lexicon, leftOut));
+  const signs = new Map(signRules(knowledge).map((rule) => [rule.id, compileRule(rule, lexicon, () => false)] as const));
   const patterns = rules.flatMap((rule) => [...rule.patterns, ...rule.against, ...rule.exempt, ...rule.wants]);
   return {
     lexicon,
     cues,
     rules,
+    signs,
     index: new PatternIndex(patterns, (own) => lexicon.commonness(own)),
     turns: { turns: list("turns"), openers: list("openers"), fronting: list("fronting") },
     subjects: {

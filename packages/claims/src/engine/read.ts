@@ -7,7 +7,6 @@ import type { Reading } from "./reading.ts";
 export interface Read extends CheckContext {
   readonly page: Page;
   readonly readings: readonly Reading[];
-  readonly rules: CompiledRules;
   readonly where: Where;
   readonly promotional: boolean; // whether loose patterns are tried
 }

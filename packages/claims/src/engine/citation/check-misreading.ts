@@ -1,7 +1,7 @@
 import { isEstablished } from "@calcar/vocabulary";
 import { citedAs } from "./cited-as.ts";
 import type { CitingPage, FoundFault } from "./citing-page.ts";
-import { misreadingId } from "./says.ts";
+import { misreadingId } from "./sign-rules.ts";
 import type { Work } from "./works.ts";
 
 /** A sentence that tells of a study what the study is known to be misread as. */

@@ -1,5 +1,5 @@
 import type { Page, Span } from "../../page/page.ts";
-import type { ClaimKnowledge } from "../compile.ts";
+import type { ClaimKnowledge, CompiledRules } from "../compile.ts";
 import type { Reading } from "../reading.ts";
 import { wrongAuthor } from "./check-author.ts";
 import { guidelineOutdated, guidelineReversed } from "./check-guidelines.ts";
@@ -17,6 +17,7 @@ import { saysOf } from "./says.ts";
 export interface CheckContext {
   readonly page: Page;
   readonly readings: readonly Reading[];
+  readonly rules: CompiledRules;
   readonly knowledge: ClaimKnowledge;
 }
 
@@ -43,13 +44,13 @@ const FINDERS: Readonly<Record<string, (citing: CitingPage) => readonly FoundFau
 const found = new WeakMap<readonly Reading[], ReadonlyMap<string, readonly CitationFault[]>>();
 
 /** A sentence is marked once, under the first check that faults it, with all that is wrong with it. */
-function faultsOf({ page, readings, knowledge }: CheckContext): ReadonlyMap<string, readonly CitationFault[]> {
+function faultsOf({ page, readings, rules, knowledge }: CheckContext): ReadonlyMap<string, readonly CitationFault[]> {
   const before = found.get(readings);
   if (before) return before;
   const citations = citationsOf(page, knowledge);
   const bodies = bodiesNamed(page, knowledge);
   const toRead = new Set([...sentencesToRead(page, citations), ...bodies.map(({ sentence }) => sentence)]);
-  const citing = { page, citations, bodies, says: saysOf(page, toRead, knowledge) };
+  const citing = { page, citations, bodies, says: saysOf(toRead, { page, readings, rules }) };
   const all = Object.entries(FINDERS).flatMap(([check, find]) => find(citing).map((fault) => ({ ...fault, check })));
   const merged = [...Map.groupBy(all, ({ sentence }) => sentence)].map(([sentence, faults]) => ({
     check: faults[0]!.check,
