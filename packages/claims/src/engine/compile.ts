@@ -69,6 +69,7 @@ export function compile(knowledge: ClaimKnowledge, leftOut: LeftOut = () => fals
       provider: list("provider"),
       ownVoice: list("own-voice"),
       other: list("other-care"),
+      noActor: list("no-actor"),
       comparing: list("comparing"),
       by: list("by"),
       pronouns: list("pronouns"),

@@ -8,6 +8,7 @@ export interface Subjects {
   readonly provider: number; // those who give it
   readonly ownVoice: number; // "we", "our": the seller speaks
   readonly other: number; // surgery, drugs, exercise, an anaesthetic
+  readonly noActor: number; // "drug-free": names a rival, and nobody who acts
   readonly comparing: number; // "than", "unlike": what follows is only compared with
   readonly by: number; // "by", "with": what follows in a passive does it
   readonly pronouns: number; // "it", "these": what begins with them speaks of what was named before
@@ -58,16 +59,18 @@ function clauseStart(tokens: readonly Token[], from: number): number {
 }
 
 /** The treatment and its rivals in their order; of overlapping names the longer counts, and what is only compared with does not. */
-export function actorsIn(mentions: Mentions, { treatment, provider, other, comparing }: Subjects): readonly Actor[] {
-  const all: Actor[] = [];
-  for (const list of [treatment, provider, other])
-    for (const mention of mentions.get(list) ?? []) all.push({ ...mention, subject: list === other ? "other" : "treatment" });
-  if (all.length === 0) return NONE;
-  all.sort((a, b) => a.from - b.from || b.to - a.to);
+export function actorsIn(mentions: Mentions, { treatment, provider, other, noActor, comparing }: Subjects): readonly Actor[] {
+  const named = [
+    ...[treatment, provider].flatMap((list) => mentions.get(list) ?? []).map((mention) => ({ ...mention, subject: "treatment" as const })),
+    ...(mentions.get(other) ?? []).map((mention) => ({ ...mention, subject: "other" as const })),
+  ];
+  if (named.length === 0) return NONE;
+  const asides = (mentions.get(noActor) ?? []).map((mention) => ({ ...mention, subject: undefined }));
   const compared = (mentions.get(comparing) ?? []).map(({ to }) => to);
-  const kept: Actor[] = [];
-  for (const actor of all) if ((kept.at(-1)?.to ?? 0) <= actor.from) kept.push(actor);
-  return kept.filter(({ from }) => !compared.some((to) => from >= to && from - to <= 2));
+  const kept: (Mention & { readonly subject: Subject })[] = [];
+  for (const each of [...named, ...asides].sort((a, b) => a.from - b.from || b.to - a.to))
+    if ((kept.at(-1)?.to ?? 0) <= each.from) kept.push(each);
+  return kept.filter((each): each is Actor => each.subject !== undefined && !compared.some((to) => each.from >= to && each.from - to <= 2));
 }
 
 const NONE: readonly Actor[] = [];

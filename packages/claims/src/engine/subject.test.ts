@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { pageOfText } from "../page/page-of-text.ts";
+import { lint } from "./lint.ts";
+import { smallClaims } from "./small-claims.ts";
+
+const knowledge = smallClaims({
+  words: {
+    treatment: ["stem cell/n"],
+    "other-care": ["drug/n", "surgery"],
+    "no-actor": ["drug free"],
+    pronouns: ["it", "they"],
+  },
+  rules: [{ id: "works", kind: "phrase", excusedBy: ["other-subject"], patterns: ["relieve/v pain"] }],
+});
+const isFound = (text: string) => lint(pageOfText(text), knowledge).length > 0;
+
+it.each([
+  ["Stem cells relieve pain.", true],
+  ["Drugs relieve pain.", false],
+  ["The drug-free way relieves pain.", true],
+  ["Drugs are cheap. They relieve pain.", false],
+  ["Stem cells are dear. They relieve pain.", true],
+  ["Stem cells are drug-free. They relieve pain.", true],
+  ["Surgery is dear. Stem cells are not. They relieve pain.", true],
+])("tells who does what: %s", (text, expected) => expect(isFound(text)).toBe(expected));
