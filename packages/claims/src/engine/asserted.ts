@@ -3,7 +3,7 @@ import type { CompiledRule, RulePattern } from "./compile.ts";
 import { spanOf } from "./cues.ts";
 import { excuseOf } from "./excuse-of.ts";
 import { type Match, matchesOf } from "./match.ts";
-import type { Read, Where } from "./read.ts";
+import type { Found, Read, Where } from "./read.ts";
 import type { Reading } from "./reading.ts";
 
 /** A sentence that asserts a pattern of a rule, and the words by which it does. */
@@ -20,11 +20,6 @@ interface Known {
   readonly tried: Map<RulePattern, readonly Found[]>;
   readonly onAnyPage: Map<readonly RulePattern[], readonly Asserted[]>;
   readonly whereItSells: Map<readonly RulePattern[], readonly Asserted[]>;
-}
-
-interface Found {
-  readonly at: number;
-  readonly found: readonly Match[];
 }
 
 const knownOf = new WeakMap<Where, Known>();
@@ -86,20 +81,14 @@ function assertedOnce(pattern: RulePattern, read: Read): readonly Found[] {
   const { tried } = known(read);
   const before = tried.get(pattern);
   if (before) return before;
-  const found: Found[] = [];
-  for (const at of read.where.get(pattern) ?? []) {
-    const matches = assertedMatches(pattern, at, read);
-    if (matches.length > 0) found.push({ at, found: matches });
+  const context = { readings: read.readings, rules: read.rules, which: pattern.excusedBy };
+  const asserted: Found[] = [];
+  for (const { at, found } of read.where.get(pattern) ?? []) {
+    const unexcused = found.filter((match) => excuseOf(match, at, context) === undefined);
+    if (unexcused.length > 0) asserted.push({ at, found: unexcused });
   }
-  tried.set(pattern, found);
-  return found;
-}
-
-function assertedMatches(pattern: RulePattern, at: number, { readings, rules }: Read): readonly Match[] {
-  const matches = matchesOf(pattern, readings[at]!);
-  if (matches.length === 0) return matches;
-  const context = { readings, rules, which: pattern.excusedBy };
-  return matches.filter((match) => excuseOf(match, at, context) === undefined);
+  tried.set(pattern, asserted);
+  return asserted;
 }
 
 /** The stretches that matches take, those that touch or overlap as one. */

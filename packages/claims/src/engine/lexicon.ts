@@ -1,4 +1,4 @@
-import { BitRoom, Mentions, type Place } from "./mentions.ts";
+import { Mentions, type Place, SharedRoom } from "./mentions.ts";
 import { walkPhrase } from "./phrase.ts";
 import { type Branch, type State, States } from "./states.ts";
 import { NO_BREAK, type Token } from "./tokens.ts";
@@ -12,8 +12,7 @@ export class Lexicon {
   #branches = 1;
   readonly #states = new States();
   readonly #words = new WordMemory<Word>();
-  #isRead = false;
-  readonly #room = new BitRoom();
+  #room: SharedRoom | undefined; // of the sentences read so far
   readonly #lists = new Map<string, number>();
   readonly #commonness: number[] = [];
   readonly entries: string[] = []; // "list: phrase", for reports on which phrase did the work
@@ -37,7 +36,7 @@ export class Lexicon {
 
   /** Adds a phrase to lists. @throws when the phrase cannot be read, or a text was read already */
   add(phrase: string, lists: readonly number[], origin: string): void {
-    if (this.#isRead) throw new Error(`"${phrase}" comes too late: texts were read without it`);
+    if (this.#room) throw new Error(`"${phrase}" comes too late: texts were read without it`);
     const ended = { lists, entry: this.entries.push(`${origin}: ${phrase}`) - 1 };
     const begin: Trail = { branch: this.#root, words: 0, rare: 0 };
     const ends = walkPhrase(phrase, begin, (trail, word) => this.#step(trail, word));
@@ -48,7 +47,7 @@ export class Lexicon {
 
   /** Every mention of every list. A phrase never reaches over a comma, a bracket or the end of a clause. */
   mentions(tokens: readonly Token[]): Mentions {
-    this.#isRead = true;
+    this.#room ??= new SharedRoom(this.#lists.size);
     const words = tokens.map(({ norm }) => this.#word(norm));
     const places: Place[] = [];
     for (let from = 0; from < tokens.length; from++) {
@@ -59,7 +58,7 @@ export class Lexicon {
         state = this.#states.after(state.branches, words[to]!.fitting);
       }
     }
-    return new Mentions(places, this.#room, this.#lists.size);
+    return new Mentions(places, this.#room);
   }
 
   #word(norm: string): Word {

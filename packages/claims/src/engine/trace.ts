@@ -2,8 +2,7 @@ import type { Page } from "../page/page.ts";
 import type { CompiledRules, RulePattern } from "./compile.ts";
 import { excuses } from "./cues.ts";
 import { excuseOf } from "./excuse-of.ts";
-import { matchesOf } from "./match.ts";
-import { whereOf } from "./read.ts";
+import { type Found, whereOf } from "./read.ts";
 import { type Reading, readingsOf } from "./reading.ts";
 
 /**
@@ -17,21 +16,20 @@ export function entriesAtWork(page: Page, rules: CompiledRules): ReadonlySet<str
   const work = { readings, rules, entries: rules.lexicon.entries };
   return new Set(
     rules.rules.flatMap(({ rule, patterns }) =>
-      patterns.flatMap((pattern) => (where.get(pattern) ?? []).flatMap((at) => entriesOf(rule.id, pattern, { ...work, at }))),
+      patterns.flatMap((pattern) => (where.get(pattern) ?? []).flatMap((found) => entriesOf(rule.id, pattern, { ...work, ...found }))),
     ),
   );
 }
 
-interface Work {
+interface Work extends Found {
   readonly readings: readonly Reading[];
   readonly rules: CompiledRules;
   readonly entries: readonly string[];
-  readonly at: number;
 }
 
-function entriesOf(rule: string, pattern: RulePattern, { readings, rules, entries, at }: Work): string[] {
+function entriesOf(rule: string, pattern: RulePattern, { readings, rules, entries, at, found }: Work): string[] {
   const reading = readings[at]!;
-  return matchesOf(pattern, reading).flatMap((match) => {
+  return found.flatMap((match) => {
     const cue = excuses(reading.excused(), match, pattern.excusedBy);
     if (cue) return [entries[cue.entry]!];
     if (excuseOf(match, at, { readings, rules, which: pattern.excusedBy }) !== undefined) return [];
