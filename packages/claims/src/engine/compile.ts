@@ -38,6 +38,7 @@ export interface CompiledRules {
   readonly turns: Turns;
   readonly subjects: Subjects;
   readonly answers: AnswerWords;
+  readonly setsAside: number; // "that aside": the limits named before no longer count
 }
 
 /** Phrases or patterns left out, for asking what a rule finds without them. */
@@ -75,6 +76,7 @@ export function compile(knowledge: ClaimKnowledge, leftOut: LeftOut = () => fals
       pronouns: list("pronouns"),
     },
     answers: answerWords(lexicon),
+    setsAside: list("sets-aside"),
   };
 }
 

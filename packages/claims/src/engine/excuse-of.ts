@@ -38,11 +38,16 @@ const OF_ANSWERS: readonly Excuse[] = ["negation", "distance", "condition"];
 function fromBeside(at: number, { readings, rules, which }: Context): Excuse | undefined {
   const reading = readings[at]!;
   const [before, after] = [readings[at - 1], readings[at + 1]];
-  const beside = [before, after].filter((neighbour) => neighbour?.block === reading.block).flatMap((neighbour) => neighbour!.excused());
+  const near = [setsAside(reading, rules) ? undefined : before, after].filter((neighbour) => neighbour?.block === reading.block);
+  const beside = near.flatMap((neighbour) => neighbour!.excused());
   const passage = beside.find(({ reach, excuse }) => reach === "passage" && which.has(excuse));
   const rejected = after?.excused().find(({ reach, from, excuse }) => reach === "previous" && from <= 1 && which.has(excuse));
   return (passage ?? rejected)?.excuse ?? introducedAs(reading, { readings, rules, which });
 }
+
+/** "That aside, they do relieve pain": what was said before is not to count. */
+const setsAside = ({ mentions }: Reading, { setsAside }: CompiledRules): boolean =>
+  (mentions.get(setsAside) ?? []).some(({ from }) => from === 0);
 
 const introducedAs = (reading: Reading, { readings, rules, which }: Context): Excuse | undefined =>
   reading.introducedBy === undefined
@@ -61,8 +66,7 @@ function structural(match: Match, reading: Reading, { which, rules }: Around): E
   if (which.has("reference") && block.kind === "reference") return "reference";
   if (which.has("heading") && sentence.isHeading && !answer) return "heading";
   if (which.has("quotation") && block.kind !== "testimonial" && match.every((mention) => isQuoted(mention, reading))) return "quotation";
-  if (which.has("other-subject") && subjectAt(reading, match[0]!, { subjects: rules.subjects, topic: reading.topic }) === "other")
-    return "other-subject";
+  if (which.has("other-subject") && subjectAt(reading, match[0]!, rules.subjects) === "other") return "other-subject";
   if (which.has("own-subject") && namedAt(reading, match[0]!, rules.subjects) === "treatment") return "own-subject";
   if (which.has("off-topic") && !isOnTopic(reading)) return "off-topic";
   return undefined;

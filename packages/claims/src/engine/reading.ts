@@ -4,15 +4,14 @@ import type { CompiledRules } from "./compile.ts";
 import { type Excused, excusedIn } from "./cues.ts";
 import { introductionsOf } from "./introduced.ts";
 import type { Mention } from "./mentions.ts";
-import { type Acted, actorsIn } from "./subject.ts";
+import { type Acted, actorsIn, namedAsTopic, type Subject, type Surroundings } from "./subject.ts";
 import { LONGEST, type Token, tokensOf } from "./tokens.ts";
 
 /** A sentence as the rules read it: its words, what they mean, and what excuses which of them. */
-export interface Reading extends Acted, Span {
+export interface Reading extends Acted, Surroundings, Span {
   readonly sentence: Sentence;
   readonly block: Block;
   readonly excused: () => readonly Excused[]; // worked out when first asked for: most sentences never are
-  readonly topic: Topic; // what the sentence before was about
   readonly introducedBy: number | undefined; // index of the reading that introduces it
   readonly answer?: Answer; // of a question that is affirmed, or denied: then the words are those of the denial
 }
@@ -24,8 +23,6 @@ export interface Answer {
   readonly affirms: boolean;
 }
 
-export type Topic = "treatment" | "other" | undefined;
-
 /** Reads a page: every sentence in its order, very long ones in pieces, a question as its answer has it. */
 export function readingsOf(page: Page, rules: CompiledRules): readonly Reading[] {
   const parts = page.sentences.flatMap((sentence) => pieces(tokensOf(page.text, sentence), sentence));
@@ -33,11 +30,14 @@ export function readingsOf(page: Page, rules: CompiledRules): readonly Reading[]
     page,
     parts.map(({ sentence }) => sentence),
   );
-  let topic: Topic;
+  let topic: Subject;
+  const headings = new Map<number, Subject>();
   const readings = parts.map(({ sentence, tokens, end }, at): Reading => {
     const block = page.blocks[sentence.block]!;
     const introducedBy = introductions[at];
-    const reading = { ...wordsOf(tokens, rules), start: tokens[0]!.start, end, sentence, block, topic, introducedBy };
+    const section = block.section === undefined ? undefined : headings.get(block.section);
+    const reading = { ...wordsOf(tokens, rules), start: tokens[0]!.start, end, sentence, block, topic, section, introducedBy };
+    if (sentence.isHeading) headings.set(sentence.block, namedAsTopic(reading));
     topic = reading.actors[0]?.subject ?? topic;
     return reading;
   });
@@ -46,7 +46,7 @@ export function readingsOf(page: Page, rules: CompiledRules): readonly Reading[]
 
 function wordsOf(tokens: readonly Token[], rules: CompiledRules) {
   const mentions = rules.lexicon.mentions(tokens);
-  const actors = actorsIn(mentions, rules.subjects);
+  const actors = actorsIn({ tokens, mentions }, rules.subjects);
   return { tokens, mentions, actors, excused: once(() => excusedIn({ tokens, mentions }, rules.cues, rules.turns)) };
 }
 

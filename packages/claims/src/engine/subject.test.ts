@@ -9,6 +9,7 @@ const knowledge = smallClaims({
     "other-care": ["drug/n", "surgery"],
     "no-actor": ["drug free"],
     pronouns: ["it", "they"],
+    comparing: ["no", "not"],
   },
   rules: [{ id: "works", kind: "phrase", excusedBy: ["other-subject"], patterns: ["relieve/v pain"] }],
 });
@@ -22,4 +23,12 @@ it.each([
   ["Stem cells are dear. They relieve pain.", true],
   ["Stem cells are drug-free. They relieve pain.", true],
   ["Surgery is dear. Stem cells are not. They relieve pain.", true],
+  ["Surgery is old: nine of ten say that it relieved pain.", false],
+  ["Surgery is old: with stem cells too, nine of ten say that it relieved pain.", true],
+  ["If it is not, surgery will relieve pain.", false],
+  ["It is not surgery that will relieve pain.", true],
+  ["# 2. Surgery\n\nBenefit: nine of ten say that it relieved pain.", false],
+  ["# Stem cells\n\nBenefit: nine of ten say that it relieved pain.", true],
+  ["# Stem cells or surgery\n\nBenefit: nine of ten say that it relieved pain.", true],
+  ["# What surgery will not do\n\nBenefit: nine of ten say that it relieved pain.", true],
 ])("tells who does what: %s", (text, expected) => expect(isFound(text)).toBe(expected));

@@ -1,6 +1,6 @@
 import type { Scene } from "./match.ts";
-import type { Mention, Mentions } from "./mentions.ts";
-import { CLAUSE_END, type Token } from "./tokens.ts";
+import type { Mention } from "./mentions.ts";
+import { CLAUSE_END, NO_BREAK, type Token } from "./tokens.ts";
 
 /** Lists that tell what a sentence is about. */
 export interface Subjects {
@@ -26,19 +26,27 @@ export interface Acted extends Scene {
   readonly actors: readonly Actor[]; // in their order
 }
 
+/** What the text around a sentence is about. */
+export interface Surroundings {
+  readonly topic: Subject; // the sentence before
+  readonly section: Subject; // a heading that names it and little more
+}
+
 /**
  * What does what a match says: the nearest of the treatment and its rivals before it, else one named as agent after it,
- * else what the sentences before were about.
+ * else the rival that alone is named before, else what the sentences before and the heading are about.
  */
-export function subjectAt(scene: Acted, match: Mention, { subjects, topic }: { subjects: Subjects; topic: Subject }): Subject {
+export function subjectAt(scene: Acted & Surroundings, match: Mention, subjects: Subjects): Subject {
   const before = namedAt(scene, match, subjects);
   if (before) return before;
-  const { actors, mentions } = scene;
+  const { actors, mentions, topic, section } = scene;
   const after = actors.find(({ from }) => from >= match.to);
   const isAgent = after && (mentions.get(subjects.by) ?? []).some(({ to }) => after.from - to >= 0 && after.from - to <= 2);
   if (isAgent) return after.subject;
   if (actors.some(({ subject }) => subject === "treatment")) return "treatment";
-  return (mentions.get(subjects.pronouns) ?? []).some(({ from }) => from === 0) ? topic : undefined;
+  if (actors.some(({ to }) => to <= match.from)) return "other";
+  const takesUp = (mentions.get(subjects.pronouns) ?? []).some(({ from }) => from === 0);
+  return (takesUp ? topic : undefined) ?? section;
 }
 
 /**
@@ -59,18 +67,32 @@ function clauseStart(tokens: readonly Token[], from: number): number {
 }
 
 /** The treatment and its rivals in their order; of overlapping names the longer counts, and what is only compared with does not. */
-export function actorsIn(mentions: Mentions, { treatment, provider, other, noActor, comparing }: Subjects): readonly Actor[] {
+export function actorsIn({ tokens, mentions }: Scene, { treatment, provider, other, noActor, comparing }: Subjects): readonly Actor[] {
   const named = [
     ...[treatment, provider].flatMap((list) => mentions.get(list) ?? []).map((mention) => ({ ...mention, subject: "treatment" as const })),
     ...(mentions.get(other) ?? []).map((mention) => ({ ...mention, subject: "other" as const })),
   ];
   if (named.length === 0) return NONE;
   const asides = (mentions.get(noActor) ?? []).map((mention) => ({ ...mention, subject: undefined }));
-  const compared = (mentions.get(comparing) ?? []).map(({ to }) => to);
   const kept: (Mention & { readonly subject: Subject })[] = [];
   for (const each of [...named, ...asides].sort((a, b) => a.from - b.from || b.to - a.to))
     if ((kept.at(-1)?.to ?? 0) <= each.from) kept.push(each);
-  return kept.filter((each): each is Actor => each.subject !== undefined && !compared.some((to) => each.from >= to && each.from - to <= 2));
+  const compares = mentions.get(comparing) ?? [];
+  const isCompared = ({ from }: Mention) => compares.some(({ to }) => from >= to && from - to <= 2 && isUnbroken(tokens, to, from));
+  return kept.filter((each): each is Actor => each.subject !== undefined && !isCompared(each));
 }
+
+function isUnbroken(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (tokens[at]!.breakBefore !== NO_BREAK) return false;
+  return true;
+}
+
+/** What a heading names when it says little else: "Hip replacement", "2. Steroid injections". */
+export function namedAsTopic({ tokens, actors }: Acted): Subject {
+  const [only, another] = actors;
+  return only && !another && tokens.length - (only.to - only.from) <= FEW ? only.subject : undefined;
+}
+
+const FEW = 2;
 
 const NONE: readonly Actor[] = [];
