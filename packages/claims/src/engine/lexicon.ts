@@ -1,4 +1,4 @@
-import { Mentions, type Place, SharedRoom } from "./mentions.ts";
+import { Mentions, SharedRoom } from "./mentions.ts";
 import { walkPhrase } from "./phrase.ts";
 import { type Branch, type State, States } from "./states.ts";
 import { NO_BREAK, type Token } from "./tokens.ts";
@@ -47,13 +47,13 @@ export class Lexicon {
 
   /** Every mention of every list. A phrase never reaches over a comma, a bracket or the end of a clause. */
   mentions(tokens: readonly Token[]): Mentions {
-    this.#room ??= new SharedRoom(this.#lists.size);
+    this.#room ??= new SharedRoom(this.#lists.size, this.#states.meanings);
     const words = tokens.map(({ norm }) => this.#word(norm));
-    const places: Place[] = [];
+    const places: number[] = [];
     for (let from = 0; from < tokens.length; from++) {
       let state = words[from]!.first;
       for (let to = from + 1; state !== undefined; to++) {
-        if (state.meaning !== undefined) places.push({ from, to, meaning: state.meaning });
+        if (state.meaning !== undefined) places.push(from, to, state.meaning.id);
         if (state.isLast || to === tokens.length || tokens[to]!.breakBefore !== NO_BREAK) break;
         state = this.#states.after(state.branches, words[to]!.fitting);
       }

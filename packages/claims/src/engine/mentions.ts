@@ -25,37 +25,37 @@ export class Meaning {
   }
 }
 
-/** Words that mean something, at their place in a sentence. */
-export interface Place extends Pick<Mention, "from" | "to"> {
-  readonly meaning: Meaning;
-}
+/** A place is three numbers: where its words begin, where they end, and the number of what they mean. */
+const PLACE = 3;
 
 /**
- * What the sentences of a lexicon share: room for one bit for each list, cut from large pieces, and what was last looked up of
- * each list. Pieces and memories for each sentence would be costly to make and to clear away.
+ * What the sentences of a lexicon share: room for numbers, cut from large pieces, and what was last looked up of each list.
+ * Objects, pieces and memories for each sentence would be costly to make and to clear away.
  */
 export class SharedRoom {
+  readonly meanings: readonly Meaning[]; // by their number
+  readonly bits: number; // how many numbers hold one bit for each list
   piece = new Int32Array(0);
-  readonly #words: number; // for the bits of one sentence
   #used = 0;
   #sentences = 0;
   readonly #askedBy: Float64Array; // for each list the sentence that was last asked for it
   readonly #answers: (readonly Mention[] | undefined)[];
 
-  constructor(lists: number) {
-    this.#words = (lists + 31) >>> 5;
+  constructor(lists: number, meanings: readonly Meaning[]) {
+    this.meanings = meanings;
+    this.bits = (lists + 31) >>> 5;
     this.#askedBy = new Float64Array(lists);
     this.#answers = new Array(lists).fill(undefined);
   }
 
-  /** Takes room for the bits of a sentence, none of them set. @returns where it begins in `piece` as it is now */
-  take(): number {
-    if (this.#used + this.#words > this.piece.length) {
-      this.piece = new Int32Array(Math.max(PIECE, this.#words));
+  /** Takes room for so many numbers, all of them 0. @returns where it begins in `piece` as it is now */
+  take(numbers: number): number {
+    if (this.#used + numbers > this.piece.length) {
+      this.piece = new Int32Array(Math.max(PIECE, numbers));
       this.#used = 0;
     }
-    this.#used += this.#words;
-    return this.#used - this.#words;
+    this.#used += numbers;
+    return this.#used - numbers;
   }
 
   /** @returns the number of a sentence, from 1 */
@@ -79,26 +79,28 @@ const PIECE = 1 << 16;
 
 /** What one sentence mentions: most lists are only asked whether they are there, and the few others are looked up when asked. */
 export class Mentions {
-  readonly places: readonly Place[];
   readonly #room: SharedRoom;
   readonly #sentence: number;
-  readonly #held: Int32Array; // one bit for each list
-  readonly #at: number; // where its bits begin
+  readonly #numbers: Int32Array; // one bit for each list, then the places
+  readonly #at: number; // where they begin
+  readonly #end: number;
 
-  /** @param places in the order in which they begin, the shorter first */
-  constructor(places: readonly Place[], room: SharedRoom) {
-    const at = room.take();
-    const held = room.piece;
-    for (const { meaning } of places) for (const list of meaning.lists) held[at + (list >>> 5)]! |= 1 << (list & 31);
-    this.places = places;
+  /** @param places each three numbers, in the order in which they begin, the shorter first */
+  constructor(places: readonly number[], room: SharedRoom) {
+    const at = room.take(room.bits + places.length);
+    const numbers = room.piece;
+    numbers.set(places, at + room.bits);
+    for (let i = 2; i < places.length; i += PLACE)
+      for (const list of room.meanings[places[i]!]!.lists) numbers[at + (list >>> 5)]! |= 1 << (list & 31);
     this.#room = room;
     this.#sentence = room.next();
-    this.#held = held;
+    this.#numbers = numbers;
     this.#at = at;
+    this.#end = at + room.bits + places.length;
   }
 
   has(list: number): boolean {
-    return (this.#held[this.#at + (list >>> 5)]! & (1 << (list & 31))) !== 0;
+    return (this.#numbers[this.#at + (list >>> 5)]! & (1 << (list & 31))) !== 0;
   }
 
   /** The mentions of a list in the order in which they begin; undefined when there are none. */
@@ -111,13 +113,19 @@ export class Mentions {
     return found;
   }
 
+  /** Asks about everything that its words mean, in their order. */
+  forEachMeaning(ask: (meaning: Meaning) => void): void {
+    for (let i = this.#at + this.#room.bits; i < this.#end; i += PLACE) ask(this.#room.meanings[this.#numbers[i + 2]!]!);
+  }
+
   #lookedUp(list: number): readonly Mention[] {
     let found: Mention[] | undefined; // made with its first: room for more is rarely needed
-    for (const { from, to, meaning } of this.places) {
-      const entry = meaning.entry(list);
+    for (let i = this.#at + this.#room.bits; i < this.#end; i += PLACE) {
+      const entry = this.#room.meanings[this.#numbers[i + 2]!]!.entry(list);
       if (entry === undefined) continue;
-      if (found) found.push({ from, to, entry });
-      else found = [{ from, to, entry }];
+      const mention = { from: this.#numbers[i]!, to: this.#numbers[i + 1]!, entry };
+      if (found) found.push(mention);
+      else found = [mention];
     }
     return found ?? NONE;
   }

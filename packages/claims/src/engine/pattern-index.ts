@@ -26,12 +26,13 @@ export class PatternIndex<P extends Pattern> {
   candidates(mentions: Mentions): readonly P[] {
     this.#askings++;
     const found: P[] = [];
-    for (const { meaning } of mentions.places)
+    mentions.forEachMeaning((meaning) => {
       for (const anchored of this.#anchoredAt(meaning)) {
         if (anchored.lastAsked === this.#askings) continue;
         anchored.lastAsked = this.#askings;
         if (anchored.needs.every((need) => mentions.has(need))) found.push(anchored.pattern);
       }
+    });
     return found;
   }
 

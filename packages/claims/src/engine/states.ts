@@ -24,7 +24,7 @@ export interface State {
 /** The states that texts reach, each worked out when it is first reached. */
 export class States {
   readonly #ofMany = new Map<string, State>();
-  #meanings = 0;
+  readonly meanings: Meaning[] = []; // by their number
 
   /** Where a word leads, given by the numbers of all that it fits. */
   after(branches: readonly Branch[], word: readonly number[]): State | undefined {
@@ -62,7 +62,8 @@ export class States {
     const entries = new Map<number, number>();
     for (const { ends } of branches)
       for (const { lists, entry } of ends) for (const list of lists) if (!entries.has(list)) entries.set(list, entry);
-    const meaning = entries.size === 0 ? undefined : new Meaning(this.#meanings++, entries);
+    const meaning = entries.size === 0 ? undefined : new Meaning(this.meanings.length, entries);
+    if (meaning) this.meanings.push(meaning);
     return { branches, meaning, isLast: branches.every(({ next }) => next === undefined) };
   }
 }
