@@ -2,6 +2,7 @@ import type { Page, Span } from "../../page/page.ts";
 import { citedAs } from "./cited-as.ts";
 import type { Citations, PlacedMention } from "./cited-passages.ts";
 import type { CitingPage, FoundFault } from "./citing-page.ts";
+import { type ListedNames, listedNamesOf } from "./listed-names.ts";
 import type { ReferenceEntry } from "./reference-list.ts";
 import { names } from "./resolve.ts";
 import { comparable } from "./works.ts";
@@ -13,10 +14,15 @@ export function wrongAuthor({ page, citations }: CitingPage): readonly FoundFaul
 
 function inText(page: Page, { list, mentions }: Citations): FoundFault[] {
   const isWhole = isWholeList(list);
+  const listed = mentions.some(({ name }) => name !== undefined) ? listedNamesOf(page) : undefined;
   return mentions.flatMap((mention) => {
-    if (mention.name === undefined) return [];
+    if (mention.name === undefined || mention.isTold === true) return [];
     const detail =
-      mention.numbers.length > 0 ? numberedOther(page, mention) : isWhole && mention.isPaper ? unlisted(page, mention, list) : undefined;
+      (mention.numbers.length > 0
+        ? numberedOther(page, mention)
+        : isWhole && mention.isPaper
+          ? unlisted(page, mention, list)
+          : undefined) ?? (listed === undefined ? undefined : notAmong(page, mention, listed));
     return detail === undefined ? [] : [{ sentence: mention.sentence, words: [{ start: mention.start, end: mention.end }], detail }];
   });
 }
@@ -47,6 +53,28 @@ function unlisted(page: Page, mention: PlacedMention, list: Citations["list"]): 
   return years.length < named.length
     ? undefined
     : `The text cites "${text}", but the page's list of references gives ${named[0]!.authors === undefined ? "that author" : shortAuthors(named[0]!)}.`;
+}
+
+/** A sentence that tells of a paper: "Dallas (2019)" alone may be a place. */
+const TELLS_OF_PAPER =
+  /\b(?:put|puts|found|show\w*|report\w*|demonstrat\w*|conclud\w*|measur\w*|settled|compar\w*|stud(?:y|ies)|trial|registry|review|paper|article|work|series|pilot|named|describ\w*|record\w*|confirm\w*|prove[nds]?|establish\w*|saw|observed|according|cites?|published|group|team|authors?)\b/i;
+
+/** "Okoro (2022)" where the works that the page prints are by others, or of other years. */
+function notAmong(page: Page, mention: PlacedMention, { spans, words, years, isReading }: ListedNames): string | undefined {
+  const { name = "", year, numbers, start, entries } = mention;
+  if ((year === undefined && numbers.length === 0) || spans.some((span) => start >= span.start && start < span.end)) return undefined;
+  if (isReading && mention.resolution.kind !== "unknown") return undefined;
+  const sentence = page.sentences[mention.sentence]!;
+  if (!mention.isPaper && !TELLS_OF_PAPER.test(page.text.slice(sentence.start, sentence.end))) return undefined;
+  const text = written(page, mention);
+  if (
+    !comparable(name)
+      .split(" ")
+      .some((word) => words.has(word))
+  )
+    return `The text cites "${text}", which is not among the works that the page lists.`;
+  if (year === undefined || years.has(year) || entries.some((entry) => entry.year === year)) return undefined;
+  return `The text cites "${text}", but no work of ${year} is among those that the page lists.`;
 }
 
 const shortAuthors = ({ authors = "", year }: ReferenceEntry) => {

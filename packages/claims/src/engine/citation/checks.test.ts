@@ -25,10 +25,21 @@ describe("what is wrong with a citation is told", () => {
       /"Nemo et al\. \(2019\)", but the page's list of references gives Nemo N and others \(2001\)/,
     ],
     [
+      "Relief was seen in a trial by Odum (2022). Further reading: Tamm L, Hips, 2015.",
+      /"Odum \(2022\)", which is not among the works that the page lists/,
+    ],
+    [
+      "Tamm and Borg (2021) saw relief.\n\nLiterature\n\nTamm 2017; Ruiz-Alba 2020.",
+      /"Tamm and Borg \(2021\)", but no work of 2021 is among those that the page lists/,
+    ],
+    ["Odum and Borg [3] found relief.\n\nReferences\n\n1. Tamm 2019. 2. Ruiz 2021.", /"Odum and Borg.*not among the works/],
+    [
       "Filardo et al. (2016) reviewed 60 studies without any side effects.",
       /does not report that there were none: no MAJOR adverse events/,
     ],
     ["Centeno et al. (2014) saw no complications in 196 patients.", /twelve adverse events, none serious or lasting/],
+    ["Centeno's 2014 registry saw no complications in 216 hips.", /twelve adverse events, none serious or lasting/],
+    ["The 2016 review by Filardo found no side effects in 60 studies.", /does not report that there were none/],
     ["Tomaru et al. (2019) followed 80 hips and relieved osteoarthritis.", /osteonecrosis of the femoral head, not osteoarthritis/],
     ["Emadedin et al. (2018, doi:10.1016/j.jcyt.2018.08.005) helped 43 hips.", /knee osteoarthritis, not the hip/],
     ["Tsitsilianos et al. (2022) proved it in osteoarthritis.", /a study of 31 patients without a comparison group/],
@@ -81,6 +92,12 @@ describe("nothing is wrong", () => {
       `Nemo et al. (2020) advise against it.\n\nReferences\n\n1. Nemo N, Some B. 2019 guideline on bones. J Foo. 2020;72:149-62.\n\n2. Lau RL, Per AV. Hips. BMC. 2014;15:156.\n`,
     ],
     ["with a number that has no entry", `Cells help.7${LIST}`],
+    ["with a place and a year", "In Dallas (2019) we opened a branch. Further reading: Tamm L, Hips, 2015."],
+    ["with a work that a short list names", "Tamm (2015) reviewed the field. Further reading: Tamm L, Hips, 2015."],
+    [
+      "with a firm and a year that are not a citation",
+      "A 2021 report by Deloitte counted clinics.\n\nReferences\n\n1. Tamm L. Hips. 2015.",
+    ],
     ["with a year in the list that no year in the text denies", `Lau et al. reviewed it.${LIST}`],
   ])("%s", (_, text) => expect(details(text)).toEqual([]));
 
