@@ -69,6 +69,7 @@ export function compile(knowledge: ClaimKnowledge, leftOut: LeftOut = () => fals
       treatment: list("treatment"),
       provider: list("provider"),
       ownVoice: list("own-voice"),
+      ownStaff: list("own-staff"),
       other: list("other-care"),
       noActor: list("no-actor"),
       comparing: list("comparing"),

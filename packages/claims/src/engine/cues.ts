@@ -1,7 +1,7 @@
 import type { ClaimCue, Excuse } from "@calcar/catalog";
 import type { Scene } from "./match.ts";
 import type { Mention } from "./mentions.ts";
-import { CLAUSE_END, COMMA, type Token } from "./tokens.ts";
+import { CLAUSE_END, COMMA, NO_BREAK, type Token } from "./tokens.ts";
 
 /** A cue as the lexicon knows it. */
 export interface Cue extends Pick<ClaimCue, "id" | "excuse" | "reach" | "upTo"> {
@@ -37,6 +37,7 @@ export function excusedIn(scene: Scene, cues: readonly Cue[], turns: Turns): rea
   return alive.flatMap((cue) =>
     longest(scene.mentions.get(cue.list) ?? [])
       .filter((mention) => !cue.not.some((list) => (scene.mentions.get(list) ?? []).some((other) => within(mention, other))))
+      .filter((mention) => cue.excuse !== "negation" || !standsAlone(scene.tokens, mention))
       .map((mention) => reachOf(cue, mention, ends)),
   );
 }
@@ -44,6 +45,13 @@ export function excusedIn(scene: Scene, cues: readonly Cue[], turns: Turns): rea
 const NONE: readonly Excused[] = [];
 
 const within = (inner: Mention, outer: Mention) => inner.from >= outer.from && inner.to <= outer.to;
+
+/** "No, the cells cure it" denies a question and not what follows; of "cannot, however, cure" the clause runs on. */
+const standsAlone = (tokens: readonly Token[], { from, to }: Pick<Mention, "from" | "to">): boolean =>
+  to - from === 1 &&
+  (from === 0 || tokens[from]!.breakBefore !== NO_BREAK) &&
+  tokens[to] !== undefined &&
+  tokens[to].breakBefore !== NO_BREAK;
 
 /** Of mentions that begin at the same token only the longest counts. */
 function longest(mentions: readonly Mention[]): Mention[] {
@@ -80,7 +88,8 @@ function reachOf({ excuse, reach, upTo = Number.POSITIVE_INFINITY }: Cue, mentio
 /** Where clauses part: at their signs, at words that turn, at a comma before a new subject, after a fronted clause. */
 function clauseEnds({ tokens, mentions }: Scene, { turns, openers, fronting }: Turns): Ends {
   const at = (list: number) => new Set((mentions.get(list) ?? []).map(({ from }) => from));
-  const [turning, opening] = [at(turns), at(openers)];
+  const turning = new Set((mentions.get(turns) ?? []).filter((turn) => !standsAlone(tokens, turn)).map(({ from }) => from));
+  const opening = at(openers);
   const fronted = at(fronting).has(0) ? tokens.findIndex(({ breakBefore }, i) => i > 0 && breakBefore >= COMMA) : -1;
   const parts = tokens.map(
     (token, i) =>

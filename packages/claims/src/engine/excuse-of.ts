@@ -65,7 +65,8 @@ function structural(match: Match, reading: Reading, { which, rules }: Around): E
   if (which.has("question") && sentence.isQuestion && !answer) return "question";
   if (which.has("reference") && block.kind === "reference") return "reference";
   if (which.has("heading") && sentence.isHeading && !answer) return "heading";
-  if (which.has("quotation") && block.kind !== "testimonial" && match.every((mention) => isQuoted(mention, reading))) return "quotation";
+  if (which.has("quotation") && block.kind !== "testimonial" && match.every((mention) => isQuoted(mention, reading, rules)))
+    return "quotation";
   if (which.has("other-subject") && subjectAt(reading, match[0]!, rules.subjects) === "other") return "other-subject";
   if (which.has("own-subject") && namedAt(reading, match[0]!, rules.subjects) === "treatment") return "own-subject";
   if (which.has("off-topic") && !isOnTopic(reading)) return "off-topic";
@@ -76,9 +77,11 @@ function structural(match: Match, reading: Reading, { which, rules }: Around): E
 const isOnTopic = ({ actors, topic }: Reading): boolean =>
   actors.some(({ subject }) => subject === "treatment") || (actors.length === 0 && topic === "treatment");
 
-/** Words set in quotation marks within a sentence of the author; a sentence that is all quotation speaks for itself. */
-function isQuoted({ from, to }: Mention, { tokens, start: begin, sentence: { quotations, end: stop } }: Reading): boolean {
+/** Words in quotation marks within a sentence of the author; one that is all quotation, or quotes the own people, speaks for itself. */
+function isQuoted({ from, to }: Mention, reading: Reading, { subjects }: CompiledRules): boolean {
+  const { tokens, mentions, start: begin, sentence } = reading;
   const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
-  const span = quotations[lastAtOrBefore(quotations, start, (quotation) => quotation.start)];
-  return span !== undefined && end <= span.end && (span.end - span.start) * 4 < (stop - begin) * 3;
+  const span = sentence.quotations[lastAtOrBefore(sentence.quotations, start, (quotation) => quotation.start)];
+  if (span === undefined || end > span.end || (span.end - span.start) * 4 >= (sentence.end - begin) * 3) return false;
+  return !(mentions.get(subjects.ownStaff) ?? []).some((own) => tokens[own.from]!.start >= span.end);
 }

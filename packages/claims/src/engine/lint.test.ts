@@ -12,13 +12,14 @@ const WORDS = {
   comparing: ["than", "unlike"],
   by: ["by"],
   pronouns: ["it", "they"],
+  "own-staff": ["our director"],
   turns: ["but"],
   openers: ["it"],
   fronting: ["if", "unlike"],
   yes: ["yes"],
 };
 const CUES = [
-  { id: "no", excuse: "negation", reach: "after", not: ["not-only"], en: ["not", "no", "without"] },
+  { id: "no", excuse: "negation", reach: "after", not: ["not-only"], en: ["not", "no", "without", "cannot"] },
   { id: "unproven", excuse: "negation", reach: "start", en: ["is unproven"] },
   { id: "may", excuse: "hedge", reach: "after", upTo: 3, en: ["may"] },
   { id: "they-say", excuse: "distance", reach: "rest", en: ["clinics claim"] },
@@ -60,10 +61,13 @@ describe("an excuse", () => {
     ["Do they relieve pain? Yes."],
     ["In mice and in patients they relieve pain."],
     ["In 40 hips they relieve pain."],
+    ["No, they relieve pain."],
+    ['They said, "it will relieve pain", our director among them, and more of that kind of thing.'],
   ])("leaves %s a finding", (text) => expect(found(text)).toHaveLength(1));
 
   it.each([
     ["Stem cells do not relieve pain."],
+    ["Stem cells cannot, but, relieve pain."],
     ["That they relieve pain is unproven."],
     ["They may relieve pain."],
     ["Clinics claim that nothing else, they say, will ever relieve pain."],

@@ -7,6 +7,7 @@ export interface Subjects {
   readonly treatment: number; // the cell treatment that the page is about
   readonly provider: number; // those who give it
   readonly ownVoice: number; // "we", "our": the seller speaks
+  readonly ownStaff: number; // "our director": what they are quoted with, the seller says
   readonly other: number; // surgery, drugs, exercise, an anaesthetic
   readonly noActor: number; // "drug-free": names a rival, and nobody who acts
   readonly comparing: number; // "than", "unlike": what follows is only compared with
