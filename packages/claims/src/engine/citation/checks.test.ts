@@ -40,6 +40,7 @@ describe("what is wrong with a citation is told", () => {
     ["Centeno et al. (2014) saw no complications in 196 patients.", /twelve adverse events, none serious or lasting/],
     ["Centeno's 2014 registry saw no complications in 216 hips.", /twelve adverse events, none serious or lasting/],
     ["The 2016 review by Filardo found no side effects in 60 studies.", /does not report that there were none/],
+    ["Cells work in arthritis of the hip. https://doi.org/10.1136/annrheumdis-2015-208918", /studied rheumatoid arthritis/],
     ["Tomaru et al. (2019) followed 80 hips and relieved osteoarthritis.", /osteonecrosis of the femoral head, not osteoarthritis/],
     ["Emadedin et al. (2018, doi:10.1016/j.jcyt.2018.08.005) helped 43 hips.", /knee osteoarthritis, not the hip/],
     ["Tsitsilianos et al. (2022) proved it in osteoarthritis.", /a study of 31 patients without a comparison group/],

@@ -64,9 +64,19 @@ function placedMentions(page: Page, list: Listed, works: Works): PlacedMention[]
       const numbered = mention.numbers.flatMap((number) => byNumber.get(number) ?? []);
       if (mention.name === undefined && mention.numbers.length > 0 && numbered.length === 0) return [];
       const entries = numbered.length > 0 ? numbered : naming(mention);
-      return [{ ...mention, sentence: at, entries, resolution: resolved(mention, entries, works) }];
+      return [{ ...mention, sentence: tellingSentence(page, at), entries, resolution: resolved(mention, entries, works) }];
     });
   });
+}
+
+const ALONE =
+  /^\W{0,4}(?:(?:source|see|ref(?:erence)?|doi|link|pmid)\W{0,3})?(?:https?:\/\/|doi:?|pmid:?|10\.|\s|\(){0,6}\S{5,120}[\s).\]]{0,4}$/i;
+
+/** An address that stands alone behind a sentence belongs to it. */
+function tellingSentence({ sentences, text }: Page, at: number): number {
+  const { start, end, block } = sentences[at]!;
+  const isAlone = end - start < 160 && /10\.\d{4}|https?:|\d{7}/.test(text.slice(start, end)) && ALONE.test(text.slice(start, end));
+  return isAlone && sentences[at - 1]?.block === block ? at - 1 : at;
 }
 
 /** What the links of a sentence lead to. */
