@@ -1,6 +1,7 @@
 import type { ClaimCue, Excuse } from "@calcar/catalog";
+import { lastAtOrBefore } from "../page/in-order.ts";
 import type { Scene } from "./match.ts";
-import type { Mention } from "./mentions.ts";
+import type { Mention, Mentions } from "./mentions.ts";
 import { CLAUSE_END, COMMA, NO_BREAK, type Token } from "./tokens.ts";
 
 /** A cue as the lexicon knows it. */
@@ -28,23 +29,25 @@ export interface Excused extends Pick<Mention, "from" | "to" | "entry"> {
 
 /** Every stretch of a sentence that some cue excuses. */
 export function excusedIn(scene: Scene, cues: readonly Cue[], turns: Turns): readonly Excused[] {
-  const holds = (list: number) => scene.mentions.has(list);
-  const alive = cues.filter(
-    ({ list, onlyWith, unlessWith }) => holds(list) && !unlessWith.some(holds) && (onlyWith === undefined || onlyWith.some(holds)),
-  );
-  if (alive.length === 0) return NONE;
-  const ends = clauseEnds(scene, turns);
-  return alive.flatMap((cue) =>
-    longest(scene.mentions.get(cue.list) ?? [])
-      .filter((mention) => !cue.not.some((list) => (scene.mentions.get(list) ?? []).some((other) => within(mention, other))))
-      .filter((mention) => cue.excuse !== "negation" || !standsAlone(scene.tokens, mention))
-      .map((mention) => reachOf(cue, mention, ends)),
-  );
+  const { mentions } = scene;
+  const excused: Excused[] = [];
+  let clauses: Clauses | undefined; // most sentences hold no cue
+  for (const cue of cues) {
+    if (!mentions.has(cue.list) || !isAlive(cue, mentions)) continue;
+    clauses ??= clausesOf(scene, turns);
+    for (const mention of longest(mentions.get(cue.list) ?? []))
+      if (!isPart(mention, cue.not, mentions) && !(cue.excuse === "negation" && standsAlone(scene.tokens, mention)))
+        excused.push(reachOf(cue, mention, clauses));
+  }
+  return excused;
 }
 
-const NONE: readonly Excused[] = [];
+const isAlive = ({ onlyWith, unlessWith }: Cue, mentions: Mentions): boolean =>
+  !unlessWith.some((list) => mentions.has(list)) && (onlyWith === undefined || onlyWith.some((list) => mentions.has(list)));
 
-const within = (inner: Mention, outer: Mention) => inner.from >= outer.from && inner.to <= outer.to;
+/** Whether the words of a cue are part of words that are no cue: "not" of "not only". */
+const isPart = (mention: Mention, lists: readonly number[], mentions: Mentions): boolean =>
+  lists.some((list) => mentions.get(list)?.some(({ from, to }) => mention.from >= from && mention.to <= to) === true);
 
 /** "No, the cells cure it" denies a question and not what follows; of "cannot, however, cure" the clause runs on. */
 const standsAlone = (tokens: readonly Token[], { from, to }: Pick<Mention, "from" | "to">): boolean =>
@@ -53,68 +56,60 @@ const standsAlone = (tokens: readonly Token[], { from, to }: Pick<Mention, "from
   tokens[to] !== undefined &&
   tokens[to].breakBefore !== NO_BREAK;
 
-/** Of mentions that begin at the same token only the longest counts. */
-function longest(mentions: readonly Mention[]): Mention[] {
-  const byStart = new Map<number, Mention>();
-  for (const mention of mentions) {
-    const known = byStart.get(mention.from);
-    if (!known || known.to < mention.to) byStart.set(mention.from, mention);
-  }
-  return [...byStart.values()];
-}
+/** Of mentions that begin at the same token only the longest counts: the last of them. */
+const longest = (mentions: readonly Mention[]): readonly Mention[] =>
+  mentions.length === 1 ? mentions : mentions.filter(({ from }, i) => mentions[i + 1]?.from !== from);
 
-interface Ends {
-  readonly next: readonly number[]; // for each token, where its clause ends
-  readonly start: readonly number[]; // for each token, where its clause begins
-  readonly length: number;
-}
-
-function reachOf({ excuse, reach, upTo = Number.POSITIVE_INFINITY }: Cue, mention: Mention, ends: Ends): Excused {
+function reachOf(cue: Cue, mention: Mention, clauses: Clauses): Excused {
   const { from, to, entry } = mention;
-  const after = Math.min(ends.next[to - 1] ?? ends.length, to + upTo);
-  const before = Math.max(ends.start[from] ?? 0, from - upTo);
-  const reached = {
-    after: [to, after],
-    before: [before, from],
-    rest: [to, Math.min(ends.length, to + upTo)],
-    start: [Math.max(0, from - upTo), from],
-    sentence: [0, ends.length],
-    passage: [0, ends.length],
-    previous: [from, from],
-  }[reach] as [number, number];
-  return { excuse, from, to, entry, reachFrom: reached[0], reachTo: reached[1], reach };
+  const [reachFrom, reachTo] = reached(cue, mention, clauses);
+  return { excuse: cue.excuse, from, to, entry, reachFrom, reachTo, reach: cue.reach };
 }
+
+function reached({ reach, upTo = Number.POSITIVE_INFINITY }: Cue, { from, to }: Mention, clauses: Clauses): readonly [number, number] {
+  switch (reach) {
+    case "after":
+      return [to, Math.min(clauseEnd(to - 1, clauses), to + upTo)];
+    case "before":
+      return [Math.max(clauseStart(from, clauses), from - upTo), from];
+    case "rest":
+      return [to, Math.min(clauses.length, to + upTo)];
+    case "start":
+      return [Math.max(0, from - upTo), from];
+    case "sentence":
+    case "passage":
+      return [0, clauses.length];
+    case "previous":
+      return [from, from];
+  }
+}
+
+interface Clauses {
+  readonly starts: readonly number[]; // the token with which each but the first begins
+  readonly length: number; // of the sentence
+}
+
+const clauseStart = (at: number, { starts }: Clauses): number => starts[lastAtOrBefore(starts, at, (start) => start)] ?? 0;
+const clauseEnd = (at: number, { starts, length }: Clauses): number => starts[lastAtOrBefore(starts, at, (start) => start) + 1] ?? length;
 
 /** Where clauses part: at their signs, at words that turn, at a comma before a new subject, after a fronted clause. */
-function clauseEnds({ tokens, mentions }: Scene, { turns, openers, fronting }: Turns): Ends {
-  const at = (list: number) => new Set((mentions.get(list) ?? []).map(({ from }) => from));
-  const turning = new Set((mentions.get(turns) ?? []).filter((turn) => !standsAlone(tokens, turn)).map(({ from }) => from));
-  const opening = at(openers);
-  const fronted = at(fronting).has(0) ? tokens.findIndex(({ breakBefore }, i) => i > 0 && breakBefore >= COMMA) : -1;
-  const parts = tokens.map(
-    (token, i) =>
-      i > 0 && (i === fronted || token.breakBefore === CLAUSE_END || turning.has(i) || (token.breakBefore === COMMA && opening.has(i))),
-  );
-  return { next: nextPart(parts), start: lastPart(parts), length: tokens.length };
-}
-
-function nextPart(parts: readonly boolean[]): number[] {
-  const next = new Array<number>(parts.length);
-  let end = parts.length;
-  for (let i = parts.length - 1; i >= 0; i--) {
-    next[i] = end;
-    if (parts[i]) end = i;
+function clausesOf({ tokens, mentions }: Scene, { turns, openers, fronting }: Turns): Clauses {
+  const turning = beginnings(mentions.get(turns)?.filter((turn) => !standsAlone(tokens, turn)));
+  const opening = beginnings(mentions.get(openers));
+  const isFronted = mentions.get(fronting)?.some(({ from }) => from === 0) === true;
+  const fronted = isFronted ? tokens.findIndex(({ breakBefore }, i) => i > 0 && breakBefore >= COMMA) : -1;
+  const starts: number[] = [];
+  for (let i = 1; i < tokens.length; i++) {
+    const { breakBefore } = tokens[i]!;
+    if (i === fronted || breakBefore === CLAUSE_END || turning.has(i) || (breakBefore === COMMA && opening.has(i))) starts.push(i);
   }
-  return next;
+  return { starts, length: tokens.length };
 }
 
-function lastPart(parts: readonly boolean[]): number[] {
-  let start = 0;
-  return parts.map((part, i) => {
-    if (part) start = i;
-    return start;
-  });
-}
+const beginnings = (mentions: readonly Mention[] | undefined): ReadonlySet<number> =>
+  mentions ? new Set(mentions.map(({ from }) => from)) : NOWHERE;
+
+const NOWHERE: ReadonlySet<number> = new Set();
 
 /** Whether any stretch of a sentence under one of these excuses covers a match, unless the cue itself is part of the match. */
 export function excuses(excused: readonly Excused[], match: readonly Mention[], which: ReadonlySet<Excuse>): Excused | undefined {

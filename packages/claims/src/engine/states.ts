@@ -28,6 +28,7 @@ export class States {
 
   /** Where a word leads, given by the numbers of all that it fits. */
   after(branches: readonly Branch[], word: readonly number[]): State | undefined {
+    if (word.length === 0) return undefined;
     if (branches.length > 1 || word.length > 1) return this.#afterMany(branches, word);
     const branch = branches[0]?.next?.get(word[0]!);
     return branch && this.#stateOf(branch);

@@ -69,11 +69,11 @@ function clauseStart(tokens: readonly Token[], from: number): number {
 
 /** The treatment and its rivals in their order; of overlapping names the longer counts, and what is only compared with does not. */
 export function actorsIn({ tokens, mentions }: Scene, { treatment, provider, other, noActor, comparing }: Subjects): readonly Actor[] {
+  if (![treatment, provider, other].some((list) => mentions.has(list))) return NONE;
   const named = [
     ...[treatment, provider].flatMap((list) => mentions.get(list) ?? []).map((mention) => ({ ...mention, subject: "treatment" as const })),
     ...(mentions.get(other) ?? []).map((mention) => ({ ...mention, subject: "other" as const })),
   ];
-  if (named.length === 0) return NONE;
   const asides = (mentions.get(noActor) ?? []).map((mention) => ({ ...mention, subject: undefined }));
   const kept: (Mention & { readonly subject: Subject })[] = [];
   for (const each of [...named, ...asides].sort((a, b) => a.from - b.from || b.to - a.to))
