@@ -4,9 +4,9 @@ import { lint } from "./lint.ts";
 import { smallClaims } from "./small-claims.ts";
 
 const knowledge = smallClaims({
-  words: { treatment: ["stem cell/n"], "own-voice": ["our", "we"] },
+  words: { treatment: ["stem cell/n"], "own-voice": ["our", "we", "ours"] },
   cues: [
-    { id: "no", excuse: "negation", reach: "after", en: ["instead of"] },
+    { id: "no", excuse: "negation", reach: "after", en: ["instead of", "not"] },
     { id: "promise", excuse: "distance", reach: "rest", en: ["clinics promise", "clinic promises"] },
     { id: "myth", excuse: "myth", reach: "rest", en: ["myth", "myths about"] },
     { id: "uncontrolled", excuse: "limits", reach: "sentence", en: ["uncontrolled"] },
@@ -20,10 +20,12 @@ describe("an introduction", () => {
   it.each([
     ["a list", "Some clinics promise:\n\n- cells relieve pain\n- cells cure"],
     ["items of several sentences", "Some clinics promise:\n\n- Cells relieve pain. They cure."],
+    ["a list by its negation, whoever denies it", "We do not claim that our cells:\n\n- cure"],
     ["what stands below", "What clinics promise:\n\nCells relieve pain. They cure."],
     ["a list under a heading", "# Myths about cells\n\n- cells cure\n- cells relieve pain"],
     ["what stands under a heading that is all cue", "# Myth\n\nCells cure."],
     ["the cells of its column", "| Myth | Fact |\n|---|---|\n| Cells cure | Nobody knows |"],
+    ["what answers a question about others", "What do clinics promise?\n\nCells relieve pain."],
     ["a list, whoever warns of it", "We warn of what clinics promise:\n\n- cells cure"],
   ])("excuses %s", (_, text) => expect(found(text)).toEqual([]));
 
@@ -34,6 +36,7 @@ describe("an introduction", () => {
     ["the text under a heading of many words", "# Myths about cells\n\nOur cells cure.", ["Our cells cure."]],
     ["a list under a heading by its negation", "# Instead of surgery\n\n- cells cure", ["cells cure"]],
     ["what follows the list", "Clinics promise:\n\n- cells cure\n\nCells relieve pain.", ["Cells relieve pain."]],
+    ["the seller's own answer", "What do clinics promise?\n\nOurs cure.", ["Ours cure."]],
     ["by what only limits its own sentence", "The uncontrolled series shows:\n\n- cells cure", ["cells cure"]],
   ])("does not excuse %s", (_, text, left) => expect(found(text)).toEqual(left));
 });

@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 
 /**
  * For each sentence, the index of the one that introduces it: "Beware of clinics that promise:" its list, a heading the list
- * or the line below it, the head of a column its cells. Undefined where none does.
+ * or the line below it, a question the paragraph that answers it, the head of a column its cells. Undefined where none does.
  */
 export function introductionsOf(page: Page, sentences: readonly Sentence[]): readonly (number | undefined)[] {
   const lastOf = new Map<number, number>(); // of a block, its last sentence
@@ -30,29 +30,39 @@ function introductionOf(page: Page, { sentence, before, sentences, lastOf }: Pla
   const named = leadIn ?? cell?.header ?? (layout === "list-item" ? section : undefined);
   if (named !== undefined) return lastOf.get(named);
   const above = sentences[before];
-  return above && (above.isHeading || page.text[above.end - 1] === ":") ? before : undefined;
+  return above && (above.isHeading || above.isQuestion || page.text[above.end - 1] === ":") ? before : undefined;
 }
 
 /** What an introduction can excuse in all that it introduces. */
 const CARRIED: ReadonlySet<Excuse> = new Set(["distance", "condition", "myth", "negation", "aim", "hedge"]);
 
-/** "Instead of surgery" above a list denies nothing in it; "Red flags" does. */
-const OF_HEADINGS: ReadonlySet<Excuse> = new Set(["distance", "condition", "myth"]);
+/** "Instead of surgery" above a list denies nothing in it; "Red flags" does, unless the seller speaks: "Unlike other clinics, we". */
+const OF_OTHERS: ReadonlySet<Excuse> = new Set(["distance", "condition", "myth"]);
 
-/** The excuse that a sentence takes over from its introduction: one that runs to its end, unless it is the seller who speaks. */
-export function carriedOver(
-  reading: Reading,
-  introduction: Reading,
-  { which, ownVoice }: { which: ReadonlySet<Excuse>; ownVoice: number },
-): Excuse | undefined {
-  const { tokens, mentions, sentence } = introduction;
-  const isList = reading.block.layout === "list-item" || reading.block.cell !== undefined;
-  const speaksUp = (mentions.get(ownVoice) ?? []).at(-1)?.from ?? Number.NEGATIVE_INFINITY;
-  const carries = ({ from, to, excuse }: Excused) =>
-    !sentence.isHeading || (from === 0 && to === tokens.length) || (isList && OF_HEADINGS.has(excuse));
+/** The excuse that a sentence takes over from its introduction: one that runs to its end. */
+export function carriedOver(reading: Reading, introduction: Reading, carry: Carry): Excuse | undefined {
+  const { tokens } = introduction;
   return introduction
     .excused()
     .find(
-      (cue) => which.has(cue.excuse) && CARRIED.has(cue.excuse) && cue.reachTo === tokens.length && speaksUp < cue.from - 1 && carries(cue),
+      (cue) =>
+        carry.which.has(cue.excuse) &&
+        CARRIED.has(cue.excuse) &&
+        cue.reachTo === tokens.length &&
+        carries(cue, reading, introduction, carry),
     )?.excuse;
+}
+
+interface Carry {
+  readonly which: ReadonlySet<Excuse>;
+  readonly ownVoice: number; // a list
+}
+
+function carries(cue: Excused, { block, mentions }: Reading, { tokens, sentence, ...introduction }: Reading, { ownVoice }: Carry): boolean {
+  const ownWords = introduction.mentions.get(ownVoice) ?? [];
+  if (OF_OTHERS.has(cue.excuse) && ownWords.some(({ from }) => from >= cue.from - 1)) return false;
+  if (sentence.isQuestion) return cue.excuse === "distance" && !mentions.has(ownVoice);
+  if (!sentence.isHeading) return true;
+  const isList = block.layout === "list-item" || block.cell !== undefined;
+  return (cue.from === 0 && cue.to === tokens.length) || (isList && OF_OTHERS.has(cue.excuse));
 }
