@@ -1,10 +1,10 @@
 import type { ClaimRule, Jurisdiction, Localised, Provision, Severity } from "@calcar/catalog";
 import type { Page, Span } from "../page/page.ts";
-import { type ClaimKnowledge, type CompiledRules, compile } from "./compile.ts";
+import { type ClaimKnowledge, type CompiledRule, type CompiledRules, compile } from "./compile.ts";
 import { type Hit, hitsOf } from "./hits.ts";
 import { whereOf } from "./read.ts";
 import { readingsOf } from "./reading.ts";
-import { isPromotional } from "./stance.ts";
+import { isCareful, isPromotional } from "./stance.ts";
 
 export type { ClaimKnowledge };
 /** What a law or a code says to a finding. */
@@ -57,12 +57,19 @@ export function lintCompiled(
   const read = { page, readings, rules: compiled, knowledge, where: whereOf(readings, compiled), promotional: false };
   const promotional = isPromotional(read);
   const lawOn = lawOf(knowledge, jurisdictions);
+  const hits = new Map(compiled.rules.map((each) => [each.rule.id, hitsOf(each, { ...read, promotional })]));
+  const claims = compiled.rules.filter(isOfSentences).reduce((sum, { rule }) => sum + withoutYielded(rule, hits).length, 0);
+  const careful = isCareful(readings, claims);
+  const marked = ({ rule }: CompiledRule) => !careful || rule.severity === "error" || !isOfSentences({ rule });
   const asked = compiled.rules.filter(({ rule }) => rules === undefined || rules.includes(rule.id));
-  const hits = new Map(asked.map((each) => [each.rule.id, hitsOf(each, { ...read, promotional })]));
+  const askedHits = new Map(asked.map(({ rule }) => [rule.id, hits.get(rule.id) ?? []]));
   return asked
-    .flatMap(({ rule }) => withoutYielded(rule, hits).map((hit) => findingOf(rule, hit, { page, law: lawOn(rule.id) })))
+    .filter(marked)
+    .flatMap(({ rule }) => withoutYielded(rule, askedHits).map((hit) => findingOf(rule, hit, { page, law: lawOn(rule.id) })))
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+const isOfSentences = ({ rule: { kind } }: Pick<CompiledRule, "rule">): boolean => kind !== "absence" && kind !== "contradiction";
 
 /** What a rule finds, without the sentences of which a rule that says more, and was asked for, speaks already. */
 function withoutYielded({ id, yieldsTo = [] }: ClaimRule, hits: ReadonlyMap<string, readonly Hit[]>): readonly Hit[] {

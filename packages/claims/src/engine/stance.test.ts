@@ -1,5 +1,5 @@
 import { catalog } from "@calcar/catalog/testing";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pageOfText } from "../page/page-of-text.ts";
 import { lint } from "./lint.ts";
 
@@ -26,4 +26,28 @@ const silent = (text: string) => lint(pageOfText(text), catalog, { rules: ["miss
 it("asks a page that sells for its risks, and not a careful one for a single slip", () => {
   expect(silent("Stem cell therapy cures arthritis.")).toBe(true);
   expect(silent("Stem cell therapy cures arthritis. No trial had a control group. More studies are needed.")).toBe(false);
+});
+
+describe("a page that holds back more often than it claims", () => {
+  const rules = (text: string, asked?: readonly string[]) =>
+    lint(pageOfText(text), catalog, asked ? { rules: asked } : {}).map(({ rule }) => rule);
+  const PRAISE = "Our stem cell therapy is a revolutionary breakthrough.";
+
+  it("is not marked for a word of praise", () => {
+    expect(rules(PRAISE)).toContain("hype-language");
+    expect(rules(`${CAREFUL} ${PRAISE}`)).not.toContain("hype-language");
+  });
+
+  it("is marked for what is plainly false", () => {
+    expect(rules(`${CAREFUL} Our stem cells cure arthritis.`)).toContain("cure-claim");
+  });
+
+  it("is marked for praise as well once it claims as often", () => {
+    expect(rules(`${CAREFUL} ${SELLING} ${SELLING} ${PRAISE}`)).toContain("hype-language");
+  });
+
+  it("is judged by all rules, whichever are asked for", () => {
+    expect(rules(`${CAREFUL} ${PRAISE}`, ["hype-language"])).toEqual([]);
+    expect(rules(`${CAREFUL} ${SELLING} ${SELLING} ${PRAISE}`, ["hype-language"])).toEqual(["hype-language"]);
+  });
 });

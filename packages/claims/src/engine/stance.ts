@@ -2,6 +2,7 @@ import type { Severity } from "@calcar/catalog";
 import { cautionsIn } from "./caution.ts";
 import { hitsOf } from "./hits.ts";
 import type { Read } from "./read.ts";
+import type { Reading } from "./reading.ts";
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 1 };
 const PLAIN = 5; // two claims of severity error and one more
@@ -17,3 +18,13 @@ export function isPromotional(read: Read): boolean {
     .reduce((sum, rule) => sum + WEIGHT[rule.rule.severity] * hitsOf(rule, read).length, 0);
   return claims >= PLAIN && claims > 2 * cautionsIn(read.readings);
 }
+
+const CAREFUL = 2;
+
+/**
+ * Whether a page holds back in more sentences than it claims something in, and in two at least.
+ *
+ * On such a page only what breaks a rule of severity error is marked: a warning there is more often a misreading than a claim.
+ */
+export const isCareful = (readings: readonly Reading[], claims: number): boolean =>
+  cautionsIn(readings) >= CAREFUL && claims < cautionsIn(readings);
