@@ -56,6 +56,13 @@ it("counts the hard negatives that were flagged", () => {
   expect(count(marksOf(labelled, [finding("safe", 2, 3)], new Set()))).toMatchObject({ hard: 0, hardOf: 1 });
 });
 
+it("lets no rule of sentences mark what is honest by any rule", () => {
+  const labelled = page([], { hardNegatives: [{ start: 0, end: 4, notRule: "any" }] });
+  expect(count(marksOf(labelled, [finding("safe", 2, 3)], new Set()))).toMatchObject({ hard: 1, hardOf: 1 });
+  const ofThePage = { ...finding("safe", 2, 3), scope: "page" } as const;
+  expect(count(marksOf(labelled, [ofThePage], new Set()))).toMatchObject({ hard: 0, hardOf: 1 });
+});
+
 it("knows precision, recall and their harmonic mean, and that nothing has none", () => {
   const sum = { tp: 6, fp: 2, fn: 4, hard: 0, hardOf: 0 };
   expect([precision(sum), recall(sum), f1(sum)]).toEqual([0.75, 0.6, 2 / 3]);

@@ -12,6 +12,7 @@ for (const which of ["held", "read"]) {
   mkdirSync(join(folder, `pages-${which}`));
   writeFileSync(join(folder, `pages-${which}`, "p.txt"), CURE);
   writeFileSync(join(folder, `pages-${which}`, "annotations.jsonl"), JSON.stringify(page()));
+  writeFileSync(join(folder, `short-pages-${which}.jsonl`), `${shortPage("a", CURE)}\n${shortPage("b", "The clinic opens at nine.")}\n`);
 }
 const sentences = [
   { t: CURE, r: ["cure-claim"] },
@@ -28,17 +29,26 @@ function page() {
   return { id: "p", file: "p.txt", textOrigin: "synthetic", source: null, annotations: [label], pageRules: [], hardNegatives: [] };
 }
 
+function shortPage(id: string, text: string) {
+  const labels = [{ start: 0, end: text.length, rule: "cure-claim" }];
+  return JSON.stringify({ id, kind: "mixed", genre: "a test", text, labels, pageRules: ["missing-risk-disclosure"], hardNegatives: [] });
+}
+
 it("counts on sentences what is found in them, and not in what stands before", () => {
   const sets = independent(folder, catalog, new Set(["missing-risk-disclosure"]));
   expect(sets.map(({ name, held, size }) => [name, held, size])).toEqual([
     ["pages, held", true, "1 page"],
+    ["short pages, held", true, "2 pages"],
     ["sentences, held", true, "3 sentences"],
     ["pages, read", false, "1 page"],
+    ["short pages, read", false, "2 pages"],
     ["sentences, read", false, "3 sentences"],
     ["a second annotator, no rules", true, "2 of the held sentences"],
   ]);
   const cures = sets.map(({ marks }) => count(marks.filter(({ rule }) => rule === "cure-claim")));
   expect(cures[0]).toMatchObject({ tp: 1, fp: 0, fn: 0 });
-  expect(cures[4]).toMatchObject({ tp: 1, fp: 0, fn: 1 });
-  expect(cures[1]).toMatchObject({ tp: 1, fp: 1, fn: 1 });
+  expect(cures[1]).toMatchObject({ tp: 1, fp: 0, fn: 1 });
+  expect(count(sets[1]!.marks.filter(({ rule }) => rule === "missing-risk-disclosure"))).toMatchObject({ tp: 1, fn: 1 });
+  expect(cures[6]).toMatchObject({ tp: 1, fp: 0, fn: 1 });
+  expect(cures[2]).toMatchObject({ tp: 1, fp: 1, fn: 1 });
 });

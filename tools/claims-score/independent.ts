@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ClaimKnowledge, lint, pageOfText } from "@calcar/claims";
 import { type LabelledPage, readCorpus } from "./corpus.ts";
 import { apparent } from "./left-out.ts";
+import { linesOf, severityOf } from "./lines.ts";
+import { readShortPages } from "./short-pages.ts";
 import { type Mark, marksOf } from "./tally.ts";
 
 /** Figures on one set of pages or sentences that others than the authors of the rules wrote and labelled. */
@@ -45,21 +46,25 @@ function secondAnnotator(folder: string, knowledge: ClaimKnowledge): Independent
   return { name: "a second annotator, no rules", held: true, size: `${second.length} of the held sentences`, marks };
 }
 
-const severityOf = ({ claims }: ClaimKnowledge, rule: string) => claims.find(({ id }) => id === rule)?.severity ?? "warning";
-const linesOf = (file: string): string[] => readFileSync(file, "utf8").trim().split("\n");
-
 /** Measures on the sets of a folder such as `reference/claims/independent`. */
 export function independent(folder: string, knowledge: ClaimKnowledge, pageRules: ReadonlySet<string>): readonly IndependentSet[] {
   const sets = (["held", "read"] as const).flatMap((which) => {
     const pages = readCorpus(join(folder, `pages-${which}`));
+    const shortPages = readShortPages(join(folder, `short-pages-${which}.jsonl`), knowledge);
     const sentences = readSentences(join(folder, `sentences-${which}.jsonl`), knowledge);
     const set = { held: which === "held" };
     return [
       {
         ...set,
         name: `pages, ${which}`,
-        size: `${pages.length} ${pages.length === 1 ? "page" : "pages"}`,
+        size: sizeOf(pages),
         marks: apparent(pages, knowledge, pageRules),
+      },
+      {
+        ...set,
+        name: `short pages, ${which}`,
+        size: sizeOf(shortPages),
+        marks: apparent(shortPages, knowledge, pageRules),
       },
       {
         ...set,
@@ -71,6 +76,8 @@ export function independent(folder: string, knowledge: ClaimKnowledge, pageRules
   });
   return [...sets, secondAnnotator(folder, knowledge)];
 }
+
+const sizeOf = ({ length }: readonly LabelledPage[]) => `${length} ${length === 1 ? "page" : "pages"}`;
 
 /** Each sentence as a page of its own; one without a label is a hard negative of no rule in particular, and counts by its false alarms. */
 function readSentences(file: string, knowledge: ClaimKnowledge): LabelledPage[] {

@@ -60,10 +60,14 @@ function sentenceMarks(page: LabelledPage, findings: readonly Finding[]): Mark[]
   return [...labelled, ...stray.map(({ rule, severity, start, end }): Mark => ({ page, rule, severity, kind: "fp", start, end }))];
 }
 
+/** Honest text that no rule of sentences may mark. */
+export const ANY_RULE = "any";
+
 const hardMarks = (page: LabelledPage, findings: readonly Finding[]): Mark[] =>
   page.hardNegatives.flatMap(({ notRule: rule, start, end }) => {
     const of: Mark = { page, rule, severity: "", kind: "hardOf", start, end };
-    const hit = findings.some((finding) => finding.rule === rule && overlap(finding, { start, end }));
+    const isOf = (finding: Finding) => finding.rule === rule || (rule === ANY_RULE && finding.scope !== "page");
+    const hit = findings.some((finding) => isOf(finding) && overlap(finding, { start, end }));
     return hit ? [of, { ...of, kind: "hard" }] : [of];
   });
 
