@@ -3,20 +3,21 @@ import { pageOfText } from "../page/page-of-text.ts";
 import { lint } from "./lint.ts";
 import { smallClaims } from "./small-claims.ts";
 
+const words = {
+  treatment: ["stem cell/n"],
+  provider: ["i"],
+  "other-care": ["surgery", "exercise"],
+  yes: ["yes"],
+  "yes-alone": ["absolutely", "totally"],
+  "yes-whole": ["as a rule"],
+  "yes-verb": ["they can|do"],
+  "no-alone": ["no|none", "absolutely not"],
+  "asks-any": ["are there any?"],
+  "answer-label": ["a"],
+  fronting: ["if"],
+};
 const knowledge = smallClaims({
-  words: {
-    treatment: ["stem cell/n"],
-    provider: ["i"],
-    "other-care": ["surgery", "exercise"],
-    yes: ["yes"],
-    "yes-alone": ["absolutely", "totally"],
-    "yes-whole": ["as a rule"],
-    "yes-verb": ["they can|do"],
-    "no-alone": ["no|none", "absolutely not"],
-    "asks-any": ["are there any?"],
-    "answer-label": ["a"],
-    fronting: ["if"],
-  },
+  words,
   cues: [
     { id: "no", excuse: "negation", reach: "after", en: ["not", "no", "nobody"] },
     { id: "they-say", excuse: "distance", reach: "rest", en: ["clinics claim"] },
@@ -31,6 +32,8 @@ const knowledge = smallClaims({
     },
   ],
 });
+const smallerWith = (patterns: readonly object[]) =>
+  smallClaims({ words, rules: [{ id: "offers", kind: "phrase", excusedBy: ["question"], patterns }] });
 const found = (text: string) => lint(pageOfText(text), knowledge).map(({ quote, words }) => [quote, ...words]);
 
 describe("an answer", () => {
@@ -69,6 +72,13 @@ describe("an answer", () => {
     expect(found("Are there any risks? No, there are none.")).toEqual([["No, there are none.", "Are there any risks"]]);
     expect(found("Are there any risks? None is known, and nobody has looked.")).toEqual([]);
     expect(found("Are there any risks? Yes.")).toEqual([]);
+  });
+
+  it("that denies a question lets it pass even where an unanswered one is taken for an offer", () => {
+    const offers = [{ match: "relieve/v pain", despite: ["question"] }];
+    const isFound = (text: string) => lint(pageOfText(text), smallerWith(offers)).length > 0;
+    expect(isFound("Want to relieve pain?")).toBe(true);
+    expect(isFound("Can they relieve pain? No.")).toBe(false);
   });
 
   it("that speaks of other care affirms nothing of the treatment", () => {

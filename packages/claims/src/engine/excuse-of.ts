@@ -62,6 +62,7 @@ interface Around {
 /** Excuses that the build of the page gives, not its words. */
 function structural(match: Match, reading: Reading, { which, rules }: Around): Excuse | undefined {
   const { sentence, block, answer } = reading;
+  if (reading.isDenied) return "question"; // whatever the pattern: some take an unanswered question for an offer
   if (which.has("question") && sentence.isQuestion && !answer) return "question";
   if (which.has("reference") && block.kind === "reference") return "reference";
   if (which.has("heading") && sentence.isHeading && !answer) return "heading";

@@ -13,6 +13,7 @@ export interface Reading extends Acted, Surroundings, Span {
   readonly block: Block;
   readonly excused: () => readonly Excused[]; // worked out when first asked for: most sentences never are
   readonly introducedBy: number | undefined; // index of the reading that introduces it
+  readonly isDenied?: boolean; // a question to which the answer is no
   readonly answer?: Answer; // of a question that is affirmed, or denied: then the words are those of the denial
 }
 
@@ -66,6 +67,7 @@ function withAnswers(readings: readonly Reading[], rules: CompiledRules): readon
 function answered(question: Reading, answer: Reading, { at, rules }: { at: number; rules: CompiledRules }): Reading {
   const denied = denialIn(answer, rules.answers);
   const tokens = denied && deniedQuestion(question, rules.answers);
+  if (denied && !tokens) return { ...question, isDenied: true };
   if (denied && tokens) return { ...question, ...wordsOf(tokens, rules), answer: { at, words: denied, affirms: false } };
   const words = affirmationIn(answer, rules.answers);
   return words && !speaksOfOthers(answer, question, rules) ? { ...question, answer: { at, words, affirms: true } } : question;
