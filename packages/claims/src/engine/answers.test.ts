@@ -28,7 +28,7 @@ const knowledge = smallClaims({
       id: "works",
       kind: "phrase",
       excusedBy: ["negation", "question", "heading", "other-subject", "limits"],
-      patterns: ["relieve/v pain", "no risk/n", "avoid pain"],
+      patterns: ["relieve/v pain", "no risk/n", "avoid pain", "<treatment> are safe", "you will walk again"],
     },
   ],
 });
@@ -65,6 +65,12 @@ describe("an answer", () => {
   it("holds for all questions asked in one breath, and for none above", () => {
     expect(found("Can they relieve pain? Is it so? Yes.")).toEqual([["Yes.", "relieve pain"]]);
     expect(found("Can they relieve pain?\n\nIs it so?\n\nYes.")).toEqual([]);
+  });
+
+  it("that affirms makes the question a statement", () => {
+    expect(found("Are stem cells safe? Yes.")).toEqual([["Yes.", "stem cells safe"]]);
+    expect(found("Are old stem cells safe? Yes.")).toEqual([]);
+    expect(found("Will I walk again? Yes.")).toEqual([["Yes.", "I walk again"]]);
   });
 
   it("that denies there is such a thing says so", () => {

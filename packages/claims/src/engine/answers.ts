@@ -57,6 +57,23 @@ export function deniedQuestion({ tokens, mentions }: Scene, words: AnswerWords):
   return [no, ...tokens.slice(asks.to)];
 }
 
+/** "Is the treatment safe?" as its affirmation says it: "the treatment is safe". The verb goes behind the subject, which must stand next to it. */
+export function affirmedQuestion(
+  { tokens, mentions }: Scene,
+  subjects: readonly Mention[],
+  words: AnswerWords,
+): readonly Token[] | undefined {
+  const verb = beginOf({ tokens, mentions }, words);
+  const subject = subjects.find(({ from }) => from === verb + 1);
+  if (!subject || !VERBS.has(tokens[verb]!.norm)) return undefined;
+  const place = tokens[subject.to - 1]!.end;
+  const moved = tokens[verb]!.norm.startsWith("do") ? [] : [{ ...tokens[verb]!, start: place, end: place, breakBefore: NO_BREAK } as const];
+  const named = tokens.slice(subject.from, subject.to).map((token) => (token.norm === "i" ? { ...token, norm: "you" } : token));
+  return [...named, ...moved, ...tokens.slice(subject.to)];
+}
+
+const VERBS = new Set(["is", "are", "can", "will", "does", "do", "has", "have"]);
+
 const beginOf = ({ mentions }: Scene, { label }: AnswerWords) => (mentions.get(label)?.[0]?.from === 0 ? 1 : 0);
 
 const endsClause = (tokens: readonly Token[], { to }: Mention) => to === tokens.length || tokens[to]!.breakBefore !== NO_BREAK;

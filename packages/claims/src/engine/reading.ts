@@ -1,5 +1,5 @@
 import type { Block, Page, Sentence, Span } from "../page/page.ts";
-import { affirmationIn, denialIn, deniedQuestion } from "./answers.ts";
+import { affirmationIn, affirmedQuestion, denialIn, deniedQuestion } from "./answers.ts";
 import type { CompiledRules } from "./compile.ts";
 import { type Excused, excusedIn } from "./cues.ts";
 import { introductionsOf } from "./introduced.ts";
@@ -70,7 +70,10 @@ function answered(question: Reading, answer: Reading, { at, rules }: { at: numbe
   if (denied && !tokens) return { ...question, isDenied: true };
   if (denied && tokens) return { ...question, ...wordsOf(tokens, rules), answer: { at, words: denied, affirms: false } };
   const words = affirmationIn(answer, rules.answers);
-  return words && !speaksOfOthers(answer, question, rules) ? { ...question, answer: { at, words, affirms: true } } : question;
+  if (!words || speaksOfOthers(answer, question, rules)) return question;
+  const takenUp = question.mentions.get(rules.subjects.pronouns) ?? [];
+  const statement = affirmedQuestion(question, [...question.actors, ...takenUp], rules.answers);
+  return { ...question, ...(statement && wordsOf(statement, rules)), answer: { at, words, affirms: true } };
 }
 
 /** "Can I avoid an operation? Yes, with exercise." */
