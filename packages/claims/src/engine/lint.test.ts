@@ -217,6 +217,8 @@ describe("any text", () => {
     "opened quotations": '"safe ',
     lines: "safe\n",
     questions: "safe? ",
+    "answered questions": "Is it safe? Yes. ",
+    lists: "Clinics promise:\n\n- safe\n- no risk\n\n",
   };
   it.each(Object.entries(HOSTILE))("of repeated %s takes time in step with its length", (_, unit) => {
     const time = (length: number) => {
