@@ -1,8 +1,8 @@
 import type { Excuse } from "@calcar/catalog";
 import { lastAtOrBefore } from "../page/in-order.ts";
+import { carriedOver } from "./carried-over.ts";
 import type { CompiledRules } from "./compile.ts";
 import { excuses } from "./cues.ts";
-import { carriedOver } from "./introduced.ts";
 import type { Match } from "./match.ts";
 import type { Mention } from "./mentions.ts";
 import type { Answer, Reading } from "./reading.ts";
