@@ -1,5 +1,5 @@
 import type { CheckedText } from "@calcar/contract";
-import { useT } from "../messages/messages.tsx";
+import { useLocalised, useT } from "../messages/messages.tsx";
 import type { Compared } from "./compare-findings.ts";
 import { FindingCard } from "./finding-card.tsx";
 import type { Finding, Jurisdiction, Placed } from "./shapes.ts";
@@ -40,22 +40,26 @@ export function FindingList({ checked, placed, total, since, open, jurisdiction,
           />
         ))}
       </ol>
-      {since && since.gone.length > 0 ? <Gone gone={since.gone} kept={since.kept.size} added={since.added.size} /> : null}
+      {since && since.gone.length > 0 ? <Gone since={since} rules={checked.rules} /> : null}
       <Suppressed suppressed={checked.report.files[0]?.suppressed ?? []} />
     </div>
   );
 }
 
-function Gone({ gone, kept, added }: { readonly gone: readonly Finding[]; readonly kept: number; readonly added: number }) {
+/** Where the page as a whole left something out, its sentence may well still stand: then what it no longer leaves out is struck out. */
+function Gone({ since: { gone, kept, added }, rules }: { readonly since: Compared; readonly rules: CheckedText["rules"] }) {
   const t = useT();
+  const localised = useLocalised();
+  const ofThePage = (rule: string) => `${t("claims.finding.wholePage")}: ${rules[rule] ? localised(rules[rule]) : rule}`;
+  const named = ({ rule, scope, quote }: Finding) => (scope === "page" ? ofThePage(rule) : quote);
   return (
     <section className="section-rule grid gap-2" aria-labelledby="gone-title">
       <h3 id="gone-title">{t("claims.gone.title", { count: gone.length })}</h3>
-      <p className="note">{t("claims.gone.beside", { kept, added })}</p>
+      <p className="note">{t("claims.gone.beside", { kept: kept.size, added: added.size })}</p>
       <ul className="grid gap-2 text-sm">
         {gone.map((finding) => (
           <li key={`${finding.rule} ${finding.start}`}>
-            <del>{finding.quote}</del>
+            <del>{named(finding)}</del>
           </li>
         ))}
       </ul>
