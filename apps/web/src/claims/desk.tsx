@@ -81,7 +81,7 @@ export function Desk({ start, first, page, onClose }: DeskProps) {
             checked={desk.checked}
             placed={desk.placed.filter(({ number }) => shown.has(number))}
             total={desk.placed.length}
-            since={desk.isChanged ? desk.compared : undefined}
+            since={desk.isChanged ? { ...desk.compared, rules: desk.rulesBefore } : undefined}
             open={open}
             jurisdiction={jurisdiction}
             onOpen={setOpen}

@@ -6,11 +6,15 @@ import type { Finding, Jurisdiction, Placed } from "./shapes.ts";
 
 const MOST_PRINTED = 300; // explanations that are ready for paper; more would make every press slow
 
+interface Since extends Compared {
+  readonly rules: CheckedText["rules"]; // what the rules of the findings at the start say
+}
+
 interface FindingListProps {
   readonly checked: CheckedText;
   readonly placed: readonly Placed[]; // as filtered
   readonly total: number; // before the filter
-  readonly since?: Compared | undefined; // how they compare with the page at the start, where it was changed
+  readonly since?: Since | undefined; // how they compare with the page at the start, where it was changed
   readonly open: number | undefined;
   readonly jurisdiction: Jurisdiction | undefined;
   readonly onOpen: (number: number | undefined) => void;
@@ -40,14 +44,14 @@ export function FindingList({ checked, placed, total, since, open, jurisdiction,
           />
         ))}
       </ol>
-      {since && since.gone.length > 0 ? <Gone since={since} rules={checked.rules} /> : null}
+      {since && since.gone.length > 0 ? <Gone since={since} /> : null}
       <Suppressed suppressed={checked.report.files[0]?.suppressed ?? []} />
     </div>
   );
 }
 
 /** Where the page as a whole left something out, its sentence may well still stand: then what it no longer leaves out is struck out. */
-function Gone({ since: { gone, kept, added }, rules }: { readonly since: Compared; readonly rules: CheckedText["rules"] }) {
+function Gone({ since: { gone, kept, added, rules } }: { readonly since: Since }) {
   const t = useT();
   const localised = useLocalised();
   const ofThePage = (rule: string) => `${t("claims.finding.wholePage")}: ${rules[rule] ? localised(rules[rule]) : rule}`;

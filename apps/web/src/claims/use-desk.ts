@@ -20,6 +20,7 @@ export interface DeskState {
   readonly marks: readonly Placed[]; // those whose words still stand in the text
   readonly compared: Compared;
   readonly before: number; // findings at the start
+  readonly rulesBefore: CheckedText["rules"]; // what the rules of those say
   readonly isChanged: boolean; // and checked: the findings are those of the changed text
   readonly canRevert: boolean;
   readonly isChecking: boolean;
@@ -51,6 +52,7 @@ export function useDesk(start: Source, first: CheckedText): DeskState {
     marks: useMemo(() => carried(placed, checked.text, text), [placed, checked, text]),
     compared: useMemo(() => compareFindings(before, findings), [before, findings]),
     before: before.length,
+    rulesBefore: base.rules,
     isChanged: now !== undefined && failure === null,
     canRevert: now !== undefined,
     isChecking: now !== undefined && !isBlank && (asked !== now || current.isFetching),
