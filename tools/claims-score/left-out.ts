@@ -20,6 +20,6 @@ export function withoutOwn(pages: readonly LabelledPage[], knowledge: ClaimKnowl
     for (const entry of entriesAtWork(page, whole)) authorsOf.set(entry, (authorsOf.get(entry) ?? new Set()).add(author));
   return [...Map.groupBy(pages, ({ author }) => author)].flatMap(([author, own]) => {
     const rules = compile(knowledge, (entry) => authorsOf.get(entry)?.size === 1 && authorsOf.get(entry)!.has(author));
-    return own.flatMap((page) => marksOf(page, lintCompiled(page.page, rules, { knowledge }), pageRules));
+    return own.flatMap((page) => marksOf(page, lintCompiled(page.page, rules, { knowledge }).marked, pageRules));
   });
 }

@@ -11,6 +11,7 @@ export { applyBaseline, type Baseline, type BaselineEntry, baselineOf, readBasel
 export { type CheckedPage, checkPage, type ShownFinding, type SuppressedFinding } from "./report/check-page.ts";
 export { type EvidenceBeside, evidenceBeside } from "./report/evidence-beside.ts";
 export { htmlReport } from "./report/html-report.ts";
+export { reasonOf } from "./report/html-words.ts";
 export { junit } from "./report/junit.ts";
 export { type LineColumn, lineColumns } from "./report/line-column.ts";
 export { lintJson } from "./report/lint-json.ts";

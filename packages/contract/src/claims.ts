@@ -77,7 +77,7 @@ export const CheckReport = z.strictObject({
       path: z.string(),
       format: z.enum(["text", "markdown", "html", "docx", "pdf", "web-archive"]),
       findings: z.array(Finding), // in reading order
-      suppressed: z.array(z.strictObject({ ...Finding.shape, reason: z.string(), by: z.enum(["comment", "baseline"]) })),
+      suppressed: z.array(z.strictObject({ ...Finding.shape, reason: z.string(), by: z.enum(["comment", "baseline", "caution"]) })),
       misusedComments: z.array(z.strictObject({ at: z.int(), problem: z.string() })),
       warnings: z.array(z.strictObject({ code: z.string(), detail: z.string().optional() })),
     }),

@@ -27,7 +27,7 @@ export const VersionLine = z.strictObject({
   version: z.int().positive(),
   sentences: count, // read in the page: what the findings are out of
   findings: z.strictObject({ error: count, warning: count, info: count }),
-  suppressed: count, // let stand by a comment in the page
+  suppressed: count, // let stand by a comment in the page, or because the page is careful
   knowledge: z.string(), // version of everything that was known then
   rules: z.string(), // version of the rules, words and cues alone
   savedAt: instant,

@@ -1,4 +1,4 @@
-import { type LineColumn, lineColumns, type ShownFinding } from "@calcar/claims";
+import { type LineColumn, lineColumns, reasonOf, type ShownFinding, type SuppressedFinding } from "@calcar/claims";
 import type { Checked, LintRun } from "../lint/lint-run.ts";
 import { printable, wrap } from "./wrap.ts";
 
@@ -9,10 +9,15 @@ export function findingsText({ language }: LintRun, files: readonly Checked[]): 
   const all = files.flatMap(({ checked }) => checked.findings);
   const suppressed = files.reduce((sum, { checked }) => sum + checked.suppressed.length, 0);
   const pages = `${files.length} ${files.length === 1 ? "page" : "pages"}`;
-  return [...files.map(pageText), ...rulesText(all, language), `${counted(all)} in ${pages}; ${suppressed} suppressed`, ""].join("\n");
+  return [
+    ...files.map((file) => pageText(file, language)),
+    ...rulesText(all, language),
+    `${counted(all)} in ${pages}; ${suppressed} suppressed`,
+    "",
+  ].join("\n");
 }
 
-function pageText({ path, page, checked }: Checked): string {
+function pageText({ path, page, checked }: Checked, language: Language): string {
   const at = lineColumns(page.offsets.source);
   const { page: whole = [], sentence = [] } = Object.groupBy(checked.findings, ({ scope }) => scope);
   const sentences = Map.groupBy(sentence, ({ start, end }) => `${start} ${end}`);
@@ -23,13 +28,21 @@ function pageText({ path, page, checked }: Checked): string {
     ),
     ...wholeText(whole, at),
     ...[...sentences.values()].map((findings) => sentenceText(findings, at)),
-    ...checked.suppressed.map(({ rule, quote, reason, by }) => printable(`  suppressed by ${by}: ${rule}: "${short(quote)}" (${reason})`)),
+    ...suppressedText(checked.suppressed, language),
     ...checked.misused.map(({ at: place, problem }) =>
       printable(`  line ${at(place).line}: a calcar-allow comment ${problem}; it allows nothing`),
     ),
     "",
   ].join("\n");
 }
+
+/** What was let stand, under each reason once. */
+const suppressedText = (suppressed: readonly SuppressedFinding[], language: Language): string[] =>
+  [...Map.groupBy(suppressed, (finding) => `suppressed by ${finding.by}: ${reasonOf(finding, language)}`)].flatMap(([why, findings]) => [
+    "",
+    `  ${wrap(printable(why), " ".repeat(4))}`,
+    ...findings.map(({ rule, quote }) => printable(`     ${rule}: "${short(quote)}"`)),
+  ]);
 
 /** What the page as a whole leaves out, with the place where it first offers or claims something. */
 const wholeText = (findings: readonly ShownFinding[], at: (place: number) => LineColumn): string[] =>

@@ -73,16 +73,35 @@ function Gone({ since: { gone, kept, added, rules } }: { readonly since: Since }
 
 type SuppressedFindings = CheckedText["report"]["files"][number]["suppressed"];
 
+/** What is not marked, and why: an author's reasons one by one, the page's own caution once. */
 function Suppressed({ suppressed }: { readonly suppressed: SuppressedFindings }) {
   const t = useT();
-  if (suppressed.length === 0) return null;
+  const { caution = [], comment = [] } = Object.groupBy(suppressed, ({ by }) => by);
+  return (
+    <>
+      <LetStand title={t("claims.suppressed.careful", { count: caution.length })} why={caution[0]?.reason} findings={caution} />
+      <LetStand title={t("claims.suppressed.title", { count: comment.length })} findings={comment} />
+    </>
+  );
+}
+
+interface LetStandProps {
+  readonly title: string;
+  readonly why?: string | undefined; // for all of them; each says its own where this is absent
+  readonly findings: SuppressedFindings;
+}
+
+function LetStand({ title, why, findings }: LetStandProps) {
+  const t = useT();
+  if (findings.length === 0) return null;
   return (
     <details className="text-sm">
-      <summary>{t("claims.suppressed.title", { count: suppressed.length })}</summary>
+      <summary>{title}</summary>
+      {why === undefined ? null : <p className="note mt-2">{why}</p>}
       <ul className="mt-2 grid gap-2">
-        {suppressed.map(({ rule, start, quote, reason }) => (
+        {findings.map(({ rule, start, quote, reason }) => (
           <li key={`${rule} ${start}`}>
-            <q>{quote}</q> <span className="text-muted">{t("claims.suppressed.reason", { reason })}</span>
+            <q>{quote}</q> <span className="text-muted">{why === undefined ? t("claims.suppressed.reason", { reason }) : rule}</span>
           </li>
         ))}
       </ul>

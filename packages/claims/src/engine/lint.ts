@@ -4,9 +4,9 @@ import { type ClaimKnowledge, type CompiledRule, type CompiledRules, compile } f
 import { type Hit, hitsOf } from "./hits.ts";
 import { whereOf } from "./read.ts";
 import { readingsOf } from "./reading.ts";
-import { isCareful, isPromotional } from "./stance.ts";
+import { type Balance, balanceOf, isCareful, isPromotional } from "./stance.ts";
 
-export type { ClaimKnowledge };
+export type { Balance, ClaimKnowledge };
 /** What a law or a code says to a finding. */
 export type Law = Omit<Provision, "addresses" | "reviewBy">;
 
@@ -32,6 +32,13 @@ export interface LintOptions {
   readonly jurisdictions?: readonly Jurisdiction[] | undefined; // whose law to name; all when absent
 }
 
+/** What the rules find on a page. */
+export interface Linted {
+  readonly marked: readonly Finding[]; // in reading order
+  readonly spared: readonly Finding[]; // what is left unmarked because the page holds back more often than it claims
+  readonly balance: Balance;
+}
+
 const compiledOnce = new WeakMap<object, CompiledRules>();
 
 /**
@@ -41,7 +48,11 @@ const compiledOnce = new WeakMap<object, CompiledRules>();
  * @returns findings in reading order, at most one for a rule in a sentence
  * @throws when a rule of the knowledge cannot be read
  */
-export function lint(page: Page, knowledge: ClaimKnowledge, options: LintOptions = {}): readonly Finding[] {
+export const lint = (page: Page, knowledge: ClaimKnowledge, options: LintOptions = {}): readonly Finding[] =>
+  lintWhole(page, knowledge, options).marked;
+
+/** The same with what a careful page is spared. */
+export function lintWhole(page: Page, knowledge: ClaimKnowledge, options: LintOptions = {}): Linted {
   const compiled = compiledOnce.get(knowledge.claims) ?? compile(knowledge);
   compiledOnce.set(knowledge.claims, compiled);
   return lintCompiled(page, compiled, { ...options, knowledge });
@@ -52,21 +63,23 @@ export function lintCompiled(
   page: Page,
   compiled: CompiledRules,
   { knowledge, rules, jurisdictions }: LintOptions & { readonly knowledge: ClaimKnowledge },
-): readonly Finding[] {
+): Linted {
   const readings = readingsOf(page, compiled);
   const read = { page, readings, rules: compiled, knowledge, where: whereOf(readings, compiled), promotional: false };
   const promotional = isPromotional(read);
   const lawOn = lawOf(knowledge, jurisdictions);
   const hits = new Map(compiled.rules.map((each) => [each.rule.id, hitsOf(each, { ...read, promotional })]));
   const claims = compiled.rules.filter(isOfSentences).reduce((sum, { rule }) => sum + withoutYielded(rule, hits).length, 0);
-  const careful = isCareful(readings, claims);
-  const marked = ({ rule }: CompiledRule) => !careful || rule.severity === "error" || !isOfSentences({ rule });
+  const balance = balanceOf(readings, claims);
+  const careful = isCareful(balance);
+  const isSpared = ({ rule }: CompiledRule) => careful && rule.severity !== "error" && isOfSentences({ rule });
   const asked = compiled.rules.filter(({ rule }) => rules === undefined || rules.includes(rule.id));
   const askedHits = new Map(asked.map(({ rule }) => [rule.id, hits.get(rule.id) ?? []]));
-  return asked
-    .filter(marked)
-    .flatMap(({ rule }) => withoutYielded(rule, askedHits).map((hit) => findingOf(rule, hit, { page, law: lawOn(rule.id) })))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const findings = (of: readonly CompiledRule[]) =>
+    of
+      .flatMap(({ rule }) => withoutYielded(rule, askedHits).map((hit) => findingOf(rule, hit, { page, law: lawOn(rule.id) })))
+      .sort((a, b) => a.start - b.start || a.end - b.end);
+  return { marked: findings(asked.filter((rule) => !isSpared(rule))), spared: findings(asked.filter(isSpared)), balance };
 }
 
 const isOfSentences = ({ rule: { kind } }: Pick<CompiledRule, "rule">): boolean => kind !== "absence" && kind !== "contradiction";

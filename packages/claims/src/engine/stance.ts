@@ -21,10 +21,17 @@ export function isPromotional(read: Read): boolean {
 
 const CAREFUL = 2;
 
+/** How often a page holds back and how often it claims something. */
+export interface Balance {
+  readonly cautions: number; // sentences
+  readonly claims: number; // findings of rules about sentences
+}
+
+export const balanceOf = (readings: readonly Reading[], claims: number): Balance => ({ cautions: cautionsIn(readings), claims });
+
 /**
  * Whether a page holds back in more sentences than it claims something in, and in two at least.
  *
  * On such a page only what breaks a rule of severity error is marked: a warning there is more often a misreading than a claim.
  */
-export const isCareful = (readings: readonly Reading[], claims: number): boolean =>
-  cautionsIn(readings) >= CAREFUL && claims < cautionsIn(readings);
+export const isCareful = ({ cautions, claims }: Balance): boolean => cautions >= CAREFUL && claims < cautions;

@@ -1,6 +1,6 @@
 import type { Catalog } from "@calcar/catalog";
 import type { PlainDate } from "@calcar/vocabulary";
-import { type Finding, type LintOptions, lint } from "../engine/lint.ts";
+import { type Balance, type Finding, type LintOptions, lintWhole } from "../engine/lint.ts";
 import { lastAtOrBefore, overlapping } from "../page/in-order.ts";
 import type { Page, Span } from "../page/page.ts";
 import { sourcePart, sourceSpan } from "../page/source-map.ts";
@@ -14,11 +14,10 @@ export interface ShownFinding extends Finding {
   readonly evidence?: EvidenceBeside;
 }
 
-/** A finding that somebody decided to let stand, and why. */
-export interface SuppressedFinding extends ShownFinding {
-  readonly reason: string;
-  readonly by: "comment" | "baseline";
-}
+/** Why a finding is let stand: somebody decided so, or the page holds back more often than it claims. */
+export type Suppression = { readonly by: "comment" | "baseline"; readonly reason: string } | (Balance & { readonly by: "caution" });
+
+export type SuppressedFinding = ShownFinding & Suppression;
 
 export interface CheckedPage {
   readonly findings: readonly ShownFinding[];
@@ -34,15 +33,19 @@ export interface CheckedPage {
 export function checkPage(page: Page, catalog: Catalog, { today, ...options }: LintOptions & { readonly today: PlainDate }): CheckedPage {
   const beside = remembered((question) => evidenceBeside(catalog, question, today));
   const { allowed, misused, comments } = allowances(page, new Set(catalog.claims.map(({ id }) => id)));
-  const shown = lint(without(page, comments), catalog, options).map((finding) => placed(page, finding, beside));
+  const { marked, spared, balance } = lintWhole(without(page, comments), catalog, options);
+  const shown = (findings: readonly Finding[]) => findings.map((finding) => placed(page, finding, beside));
   const reasons = new Map(allowed.toReversed().map(({ rule, start, reason }) => [`${rule} ${start}`, reason]));
   const reasonFor = ({ rule, start }: Finding): string | undefined => reasons.get(`${rule} ${blockAt(page, start)?.start}`);
-  return {
-    findings: shown.filter((finding) => reasonFor(finding) === undefined),
-    suppressed: shown.flatMap((finding) => {
+  const letStand = (findings: readonly Finding[], otherwise?: Suppression): SuppressedFinding[] =>
+    shown(findings).flatMap((finding) => {
       const reason = reasonFor(finding);
-      return reason === undefined ? [] : [{ ...finding, reason, by: "comment" as const }];
-    }),
+      const why = reason === undefined ? otherwise : { by: "comment" as const, reason };
+      return why ? [{ ...finding, ...why }] : [];
+    });
+  return {
+    findings: shown(marked.filter((finding) => reasonFor(finding) === undefined)),
+    suppressed: [...letStand(marked), ...letStand(spared, { by: "caution", ...balance })],
     misused,
   };
 }

@@ -1,8 +1,8 @@
 import type { Law } from "../engine/lint.ts";
 import type { Page } from "../page/page.ts";
-import type { CheckedPage, ShownFinding } from "./check-page.ts";
+import type { CheckedPage, ShownFinding, SuppressedFinding } from "./check-page.ts";
 import { STYLE } from "./html-style.ts";
-import { HTML_WORDS, inLanguage, type ReportLanguage } from "./html-words.ts";
+import { HTML_WORDS, inLanguage, type ReportLanguage, reasonOf } from "./html-words.ts";
 import { lawNames, lawText, provisionsIn } from "./provisions.ts";
 import type { SarifFailure } from "./sarif.ts";
 import { stretches } from "./stretches.ts";
@@ -41,7 +41,7 @@ ${lawSection(provisionsIn(pages), language)}
 function section({ path, page, checked }: HtmlReport["pages"][number], number: number, language: ReportLanguage): string {
   const { findings, suppressed } = checked;
   const words = HTML_WORDS[language];
-  const aside = suppressed.map(({ rule, quote, reason, by }) => `<li>${text(rule)}: ${text(quote)} (${by}: ${text(reason)})</li>`);
+  const aside = suppressed.map((finding) => `<li>${text(letStand(finding, language))}</li>`);
   return `<section>
 <h2>${text(path)}</h2>
 <p>${counted(findings, language)} ${words.among(page.sentences.length)}${suppressed.length === 0 ? "" : `; ${suppressed.length} ${words.suppressed}`}</p>
@@ -52,6 +52,10 @@ ${aside.length === 0 ? "" : `<details><summary>${capital(words.suppressed)}</sum
 <details open><summary>${words.page}</summary><div class="page">${marked(page, findings, number)}</div></details>
 </section>`;
 }
+
+/** What was let stand, and why. */
+export const letStand = (finding: SuppressedFinding, language: ReportLanguage): string =>
+  `${finding.rule}: “${finding.quote}” (${HTML_WORDS[language].by[finding.by]}: ${reasonOf(finding, language)})`;
 
 /** "3 errors, 2 warnings, 1 info". */
 export const counted = (findings: readonly ShownFinding[], language: ReportLanguage): string =>
@@ -80,7 +84,7 @@ function lawSection(provisions: readonly Law[], language: ReportLanguage): strin
   return `<section>\n<h2>${HTML_WORDS[language].law}</h2>\n${said.join("\n")}\n</section>`;
 }
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The text of the page, every stretch that some finding covers marked with the numbers of its findings. */
 function marked(page: Page, findings: readonly ShownFinding[], number: number): string {

@@ -1,9 +1,15 @@
 import type { Localised, Severity } from "@calcar/catalog";
+import type { Balance } from "../engine/lint.ts";
+import type { Suppression } from "./check-page.ts";
 
 export type ReportLanguage = "en" | "es";
 
 /** Text that knowledge holds in some languages; English is never missing. */
 export const inLanguage = (text: Localised, language: ReportLanguage): string => text[language] ?? text.en;
+
+/** Why a finding is let stand: in the words of whoever decided it, or in ours. */
+export const reasonOf = (why: Suppression, language: ReportLanguage): string =>
+  why.by === "caution" ? HTML_WORDS[language].caution(why) : why.reason;
 
 const counted = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`;
 
@@ -19,6 +25,8 @@ type Words = Readonly<
   readonly checked: (day: string, knowledge: string) => string;
   readonly unprinted: (letters: number) => string;
   readonly cut: (printed: number, characters: number) => string;
+  readonly by: Readonly<Record<Suppression["by"], string>>;
+  readonly caution: (balance: Balance) => string;
   readonly applies: (only: string) => string;
   readonly footer: (page: number, pages: number) => string;
   readonly severity: Readonly<Record<Severity, string>>;
@@ -45,6 +53,9 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     among: (sentences) => `in ${counted("sentence", "sentences")(sentences)} read`,
     unprinted: (letters) => `${counted("letter is", "letters are")(letters)} printed as ?, because the typeface does not have them.`,
     cut: (printed, characters) => `Only the first ${printed} of ${characters} characters are printed here; every finding is above.`,
+    by: { comment: "by a comment in the page", baseline: "by the baseline", caution: "on a careful page" },
+    caution: ({ cautions, claims }) =>
+      `${cautions} sentences of this page hold back, more than the ${counted("finding", "findings")(claims)} on its sentences; on such a page a warning is more often a misreading than a claim.`,
     applies: (only) => `Applies ${only}.`,
     footer: (page, pages) => `Calcar · ${page} of ${pages}`,
     checked: (day, knowledge) => `Checked ${day} against knowledge ${knowledge}.`,
@@ -55,7 +66,7 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     title: "Afirmaciones sin respaldo en la evidencia",
     means: "Un hallazgo trata de una frase, no de una persona. Que no haya hallazgos no significa que la página sea correcta.",
     notRead: "no se leyó",
-    suppressed: "permitidos",
+    suppressed: "no marcados",
     page: "La página con sus marcas",
     whole: "la página entera; ofrece por primera vez aquí",
     inPage: "en la página",
@@ -70,6 +81,9 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     unprinted: (letters) => `${counted("letra se imprime", "letras se imprimen")(letters)} como ?, porque la tipografía no las tiene.`,
     cut: (printed, characters) =>
       `Aquí se imprimen solo los primeros ${printed} de ${characters} caracteres; todos los hallazgos están arriba.`,
+    by: { comment: "por un comentario de la página", baseline: "por la línea de base", caution: "en una página prudente" },
+    caution: ({ cautions, claims }) =>
+      `${cautions} frases de esta página se contienen, y sobre sus frases hay ${counted("hallazgo", "hallazgos")(claims)}, menos que esas; en una página así, una advertencia suele ser una mala lectura.`,
     applies: (only) => `Se aplica ${only}.`,
     footer: (page, pages) => `Calcar · ${page} de ${pages}`,
     checked: (day, knowledge) => `Revisado el ${day} con el conocimiento ${knowledge}.`,

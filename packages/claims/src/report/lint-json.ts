@@ -1,6 +1,7 @@
 import type { PlainDate } from "@calcar/vocabulary";
 import type { Page } from "../page/page.ts";
 import type { CheckedPage, ShownFinding } from "./check-page.ts";
+import { reasonOf } from "./html-words.ts";
 import type { SarifFailure } from "./sarif.ts";
 
 /** What a report says of itself. */
@@ -26,7 +27,11 @@ export const lintJson = (
       path,
       format: page.format,
       findings: checked.findings.map((finding) => shown(finding, language)),
-      suppressed: checked.suppressed.map((finding) => ({ ...shown(finding, language), reason: finding.reason, by: finding.by })),
+      suppressed: checked.suppressed.map((finding) => ({
+        ...shown(finding, language),
+        reason: reasonOf(finding, language),
+        by: finding.by,
+      })),
       misusedComments: checked.misused,
       warnings: page.warnings,
     })),

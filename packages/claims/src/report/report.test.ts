@@ -8,6 +8,7 @@ import { pageOfText, type TextFormat } from "../page/page-of-text.ts";
 import { applyBaseline, baselineOf, readBaseline } from "./baseline.ts";
 import { checkPage } from "./check-page.ts";
 import { htmlReport } from "./html-report.ts";
+import { reasonOf } from "./html-words.ts";
 import { junit } from "./junit.ts";
 import { lineColumns } from "./line-column.ts";
 import { sarif } from "./sarif.ts";
@@ -49,7 +50,9 @@ describe("a comment that lets a finding stand", () => {
 
   it("covers the next block and the rules it names, with its reason, and nothing more", () => {
     const { findings, suppressed } = at("<!-- calcar-allow cure-claim: quoted from the order -->");
-    expect(suppressed.map(({ rule, reason, by }) => [rule, reason, by])).toEqual([["cure-claim", "quoted from the order", "comment"]]);
+    expect(suppressed.map((finding) => [finding.rule, reasonOf(finding, "en"), finding.by])).toEqual([
+      ["cure-claim", "quoted from the order", "comment"],
+    ]);
     expect(findings.filter(({ rule }) => rule === "cure-claim")).toHaveLength(1);
   });
 
@@ -74,13 +77,32 @@ describe("a comment that lets a finding stand", () => {
   });
 });
 
+describe("a page that holds back more often than it claims", () => {
+  const CAREFUL = "No trial had a control group. More studies are needed. Beware of anyone who promises a cure.";
+  const text = pageOfText(`${CAREFUL} Our stem cell therapy is a revolutionary breakthrough.`);
+  const page = { path: "page.txt", page: text, checked: checkPage(text, catalog, { today: TODAY }) };
+
+  it("tells which warnings it is spared, and why, in the report's language", () => {
+    const { findings, suppressed } = page.checked;
+    expect(findings.filter(({ scope }) => scope === "sentence")).toEqual([]);
+    expect(suppressed.map(({ rule, by }) => [rule, by])).toEqual([["hype-language", "caution"]]);
+    expect(reasonOf(suppressed[0]!, "en")).toMatch(/^3 sentences of this page hold back, more than the 1 finding on its sentences;/);
+    expect(reasonOf(suppressed[0]!, "es")).toMatch(/^3 frases de esta página se contienen/);
+  });
+
+  it("counts them with whatever else is suppressed", () => {
+    const report = { pages: [page], failures: [], knowledge: catalog.version, today: TODAY };
+    expect(htmlReport(report)).toContain("; 1 suppressed");
+  });
+});
+
 describe("a baseline", () => {
   it("lets known findings stand, each entry once, however the words are set", () => {
     const before = checked(CLAIM);
     const baseline = baselineOf([before], "before our time");
     const after = checked(`Stem cells are  the cure\nfor hip arthritis. ${CLAIM}`);
     const { checked: rest, gone } = applyBaseline(after.checked, baseline, "page.txt");
-    expect(rest.suppressed.map(({ reason, by }) => [reason, by])).toEqual([["before our time", "baseline"]]);
+    expect(rest.suppressed.map((finding) => [reasonOf(finding, "en"), finding.by])).toEqual([["before our time", "baseline"]]);
     expect(rest.findings.map(({ rule }) => rule)).toEqual(["cure-claim"]);
     expect(gone).toEqual([]);
   });

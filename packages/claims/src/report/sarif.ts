@@ -1,6 +1,7 @@
 import type { Catalog, ClaimRule, Severity } from "@calcar/catalog";
 import type { Page } from "../page/page.ts";
 import type { CheckedPage, ShownFinding, SuppressedFinding } from "./check-page.ts";
+import { reasonOf } from "./html-words.ts";
 import { lineColumns } from "./line-column.ts";
 
 export interface SarifPage {
@@ -86,7 +87,7 @@ function resultsOf({ path, page, checked }: SarifPage, index: ReadonlyMap<string
   });
   const suppressed = (finding: SuppressedFinding) => ({
     ...result(finding),
-    suppressions: [{ kind: finding.by === "comment" ? "inSource" : "external", justification: finding.reason }],
+    suppressions: [{ kind: finding.by === "comment" ? "inSource" : "external", justification: reasonOf(finding, "en") }],
   });
   return [...checked.findings.map(result), ...checked.suppressed.map(suppressed)];
 }

@@ -1,7 +1,7 @@
 import type { Severity } from "@calcar/catalog";
 import type { Page } from "../../page/page.ts";
 import type { ShownFinding } from "../check-page.ts";
-import { counted, type HtmlReport } from "../html-report.ts";
+import { capital, counted, type HtmlReport, letStand } from "../html-report.ts";
 import { HTML_WORDS, inLanguage, type ReportLanguage } from "../html-words.ts";
 import { lawNames, lawText, provisionsIn } from "../provisions.ts";
 import { PdfWriter, type Words } from "./pdf-writer.ts";
@@ -67,8 +67,8 @@ function writePage(writer: PdfWriter, { path, page, checked }: HtmlReport["pages
   findings.forEach((finding, i) => {
     writer.section(() => writeFinding(writer, finding, i + 1, language));
   });
-  for (const { rule, quote, reason, by } of suppressed)
-    writer.paragraph([{ text: `${words.suppressed}: `, style: "bold" }, { text: `${rule}: ${quote} (${by}: ${reason})` }]);
+  for (const finding of suppressed)
+    writer.paragraph([{ text: `${capital(words.suppressed)}: `, style: "bold" }, { text: letStand(finding, language) }]);
   writer.heading("H2", words.page);
   const { text } = page;
   if (text.length > MOST_PRINTED) writer.paragraph([{ text: words.cut(MOST_PRINTED, text.length), style: "italic" }]);
