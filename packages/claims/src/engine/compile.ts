@@ -38,6 +38,7 @@ export interface CompiledRules {
   readonly turns: Turns;
   readonly subjects: Subjects;
   readonly answers: AnswerWords;
+  readonly voices: { readonly wary: number; readonly seller: number }; // lists
   readonly setsAside: number; // "that aside": the limits named before no longer count
 }
 
@@ -77,6 +78,7 @@ export function compile(knowledge: ClaimKnowledge, leftOut: LeftOut = () => fals
       pronouns: list("pronouns"),
     },
     answers: answerWords(lexicon),
+    voices: { wary: list("wary-voice"), seller: list("seller-voice") },
     setsAside: list("sets-aside"),
   };
 }

@@ -4,7 +4,7 @@ import { type ClaimKnowledge, type CompiledRule, type CompiledRules, compile } f
 import { type Hit, hitsOf } from "./hits.ts";
 import { whereOf } from "./read.ts";
 import { readingsOf } from "./reading.ts";
-import { type Balance, balanceOf, isCareful, isPromotional } from "./stance.ts";
+import { type Balance, balanceOf, isCareful, isPromotional, isWary } from "./stance.ts";
 
 export type { Balance, ClaimKnowledge };
 /** What a law or a code says to a finding. */
@@ -69,10 +69,8 @@ export function lintCompiled(
   const promotional = isPromotional(read);
   const lawOn = lawOf(knowledge, jurisdictions);
   const hits = new Map(compiled.rules.map((each) => [each.rule.id, hitsOf(each, { ...read, promotional })]));
-  const claims = compiled.rules.filter(isOfSentences).reduce((sum, { rule }) => sum + withoutYielded(rule, hits).length, 0);
-  const balance = balanceOf(readings, claims);
-  const careful = isCareful(balance);
-  const isSpared = ({ rule }: CompiledRule) => careful && rule.severity !== "error" && isOfSentences({ rule });
+  const balance = balanceOf(readings, countsOf(compiled, hits), compiled);
+  const isSpared = sparing(balance);
   const asked = compiled.rules.filter(({ rule }) => rules === undefined || rules.includes(rule.id));
   const askedHits = new Map(asked.map(({ rule }) => [rule.id, hits.get(rule.id) ?? []]));
   const findings = (of: readonly CompiledRule[]) =>
@@ -80,6 +78,21 @@ export function lintCompiled(
       .flatMap(({ rule }) => withoutYielded(rule, askedHits).map((hit) => findingOf(rule, hit, { page, law: lawOn(rule.id) })))
       .sort((a, b) => a.start - b.start || a.end - b.end);
   return { marked: findings(asked.filter((rule) => !isSpared(rule))), spared: findings(asked.filter(isSpared)), balance };
+}
+
+/** How many findings a page has that are about sentences, and how many of those are grave readings of its words. */
+function countsOf({ rules }: CompiledRules, hits: ReadonlyMap<string, readonly Hit[]>): Pick<Balance, "claims" | "grave"> {
+  const count = (of: readonly CompiledRule[]) => of.reduce((sum, { rule }) => sum + withoutYielded(rule, hits).length, 0);
+  const claiming = rules.filter(isOfSentences);
+  return { claims: count(claiming), grave: count(claiming.filter(({ rule }) => rule.severity === "error" && rule.kind !== "citation")) };
+}
+
+/** Which rules a page is spared: those whose findings on such a page are more often misreadings. What a citation says is checked anywhere. */
+function sparing(balance: Balance): (rule: CompiledRule) => boolean {
+  const careful = isCareful(balance);
+  const wary = isWary(balance);
+  return ({ rule }) =>
+    wary ? rule.kind !== "citation" && rule.kind !== "contradiction" : careful && rule.severity !== "error" && isOfSentences({ rule });
 }
 
 const isOfSentences = ({ rule: { kind } }: Pick<CompiledRule, "rule">): boolean => kind !== "absence" && kind !== "contradiction";

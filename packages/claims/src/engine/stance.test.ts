@@ -28,6 +28,35 @@ it("asks a page that sells for its risks, and not a careful one for a single sli
   expect(silent("Stem cell therapy cures arthritis. No trial had a control group. More studies are needed.")).toBe(false);
 });
 
+describe("a page in the words of those who warn", () => {
+  const WARNS =
+    "The regulator has warned that unapproved products are sold with misleading claims. Critics say that patients pay with no evidence from controlled trials.";
+  const sold = "Our stem cells cure arthritis. ";
+  const rules = (text: string) => lint(pageOfText(text), catalog).map(({ rule }) => rule);
+
+  it("is not marked for a single finding, however grave, nor asked for its risks", () => {
+    expect(rules(sold)).toContain("cure-claim");
+    expect(rules(`${WARNS} ${sold}`)).toEqual([]);
+  });
+
+  it("is marked for two grave ones", () => {
+    expect(rules(`${WARNS} ${sold} Our stem cells regrow cartilage.`)).toEqual(
+      expect.arrayContaining(["cure-claim", "cartilage-regrowth"]),
+    );
+  });
+
+  it("is no such page once it sells in half as many words", () => {
+    const praise = "Discover our unique, powerful, natural protocol, our leading experts and our premium wellness journey today.";
+    expect(rules(`${WARNS} ${praise} ${sold}`)).toContain("cure-claim");
+  });
+
+  it("has its citations checked all the same", () => {
+    const wrong = "Filardo et al. (2016) found no side effects in hip osteoarthritis.";
+    expect(rules(wrong)).toContain("citation-mismatch");
+    expect(rules(`${WARNS} ${wrong}`)).toContain("citation-mismatch");
+  });
+});
+
 describe("a page that holds back more often than it claims", () => {
   const rules = (text: string, asked?: readonly string[]) =>
     lint(pageOfText(text), catalog, asked ? { rules: asked } : {}).map(({ rule }) => rule);

@@ -1,5 +1,6 @@
 import type { Severity } from "@calcar/catalog";
 import { cautionsIn } from "./caution.ts";
+import type { CompiledRules } from "./compile.ts";
 import { hitsOf } from "./hits.ts";
 import type { Read } from "./read.ts";
 import type { Reading } from "./reading.ts";
@@ -21,13 +22,19 @@ export function isPromotional(read: Read): boolean {
 
 const CAREFUL = 2;
 
-/** How often a page holds back and how often it claims something. */
+/** How often a page holds back and how often it claims something, and in whose words it speaks. */
 export interface Balance {
   readonly cautions: number; // sentences
   readonly claims: number; // findings of rules about sentences
+  readonly grave: number; // of these, of severity error and not about a citation
+  readonly wary: number; // words of those who warn or weigh evidence
+  readonly seller: number; // words of those who sell
 }
 
-export const balanceOf = (readings: readonly Reading[], claims: number): Balance => ({ cautions: cautionsIn(readings), claims });
+export function balanceOf(readings: readonly Reading[], counts: Pick<Balance, "claims" | "grave">, { voices }: CompiledRules): Balance {
+  const words = (list: number) => readings.reduce((sum, { mentions }) => sum + (mentions.get(list)?.length ?? 0), 0);
+  return { ...counts, cautions: cautionsIn(readings), wary: words(voices.wary), seller: words(voices.seller) };
+}
 
 /**
  * Whether a page holds back in more sentences than it claims something in, and in two at least.
@@ -35,3 +42,12 @@ export const balanceOf = (readings: readonly Reading[], claims: number): Balance
  * On such a page only what breaks a rule of severity error is marked: a warning there is more often a misreading than a claim.
  */
 export const isCareful = ({ cautions, claims }: Balance): boolean => cautions >= CAREFUL && claims < cautions;
+
+const WARY = 8;
+
+/**
+ * Whether a page speaks as those do who warn of a treatment, weigh its evidence or report on its trade.
+ *
+ * On such a page a single finding is more often a misreading than a claim, however grave.
+ */
+export const isWary = ({ grave, wary, seller }: Balance): boolean => grave < 2 && wary >= WARY && wary > 2 * seller;

@@ -1,5 +1,6 @@
 import type { Localised, Severity } from "@calcar/catalog";
 import type { Balance } from "../engine/lint.ts";
+import { isWary } from "../engine/stance.ts";
 import type { Suppression } from "./check-page.ts";
 
 export type ReportLanguage = "en" | "es";
@@ -9,7 +10,7 @@ export const inLanguage = (text: Localised, language: ReportLanguage): string =>
 
 /** Why a finding is let stand: in the words of whoever decided it, or in ours. */
 export const reasonOf = (why: Suppression, language: ReportLanguage): string =>
-  why.by === "caution" ? HTML_WORDS[language].caution(why) : why.reason;
+  why.by === "caution" ? HTML_WORDS[language][isWary(why) ? "wary" : "caution"](why) : why.reason;
 
 const counted = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`;
 
@@ -27,6 +28,7 @@ type Words = Readonly<
   readonly cut: (printed: number, characters: number) => string;
   readonly by: Readonly<Record<Suppression["by"], string>>;
   readonly caution: (balance: Balance) => string;
+  readonly wary: (balance: Balance) => string;
   readonly applies: (only: string) => string;
   readonly footer: (page: number, pages: number) => string;
   readonly severity: Readonly<Record<Severity, string>>;
@@ -56,6 +58,8 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     by: { comment: "by a comment in the page", baseline: "by the baseline", caution: "on a careful page" },
     caution: ({ cautions, claims }) =>
       `${cautions} sentences of this page hold back, more than the ${counted("finding", "findings")(claims)} on its sentences; on such a page a warning is more often a misreading than a claim.`,
+    wary: ({ wary, seller }) =>
+      `This page speaks as those who warn or weigh evidence do: ${counted("such word", "such words")(wary)}, and ${seller} of sellers; on such a page a single finding is more often a misreading than a claim.`,
     applies: (only) => `Applies ${only}.`,
     footer: (page, pages) => `Calcar · ${page} of ${pages}`,
     checked: (day, knowledge) => `Checked ${day} against knowledge ${knowledge}.`,
@@ -84,6 +88,8 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     by: { comment: "por un comentario de la página", baseline: "por la línea de base", caution: "en una página prudente" },
     caution: ({ cautions, claims }) =>
       `${cautions} frases de esta página se contienen, y sobre sus frases hay ${counted("hallazgo", "hallazgos")(claims)}, menos que esas; en una página así, una advertencia suele ser una mala lectura.`,
+    wary: ({ wary, seller }) =>
+      `Esta página habla como quien advierte o sopesa la evidencia: ${counted("palabra así", "palabras así")(wary)}, y ${seller} de quien vende; en una página así, un hallazgo aislado suele ser una mala lectura.`,
     applies: (only) => `Se aplica ${only}.`,
     footer: (page, pages) => `Calcar · ${page} de ${pages}`,
     checked: (day, knowledge) => `Revisado el ${day} con el conocimiento ${knowledge}.`,
