@@ -32,6 +32,10 @@ describe("what is wrong with a citation is told", () => {
       "Tamm and Borg (2021) saw relief.\n\nLiterature\n\nTamm 2017; Ruiz-Alba 2020.",
       /"Tamm and Borg \(2021\)", but no work of 2021 is among those that the page lists/,
     ],
+    [
+      "Odum (2022) found relief in a trial.\n\nSources:\nTamm L. Hips. Foo. 2015.\nhttps://doi.org/10.1000/tamm.2015",
+      /"Odum \(2022\)", which is not among the works/,
+    ],
     ["Odum and Borg [3] found relief.\n\nReferences\n\n1. Tamm 2019. 2. Ruiz 2021.", /"Odum and Borg.*not among the works/],
     [
       "Filardo et al. (2016) reviewed 60 studies without any side effects.",
@@ -94,6 +98,10 @@ describe("nothing is wrong", () => {
     ],
     ["with a number that has no entry", `Cells help.7${LIST}`],
     ["with a place and a year", "In Dallas (2019) we opened a branch. Further reading: Tamm L, Hips, 2015."],
+    [
+      "with a work that a bare address in the list may lead to",
+      "Gangji et al. (2011) had 19 patients. Odum et al. (2018) had more.\n\nSources: https://doi.org/10.1016/j.bone.2011.07.032",
+    ],
     ["with a work that a short list names", "Tamm (2015) reviewed the field. Further reading: Tamm L, Hips, 2015."],
     [
       "with a firm and a year that are not a citation",

@@ -17,6 +17,7 @@ const LABEL = new RegExp(`(?:^|[.!?)”"]\\s{1,2}|\\n)\\W{0,3}(${TITLE})\\s?(?::
 const FIRST_NUMBERED = /(?:^|[.!?)”"]\s{1,2}|\n)(\[1\]\s\p{Lu}\p{L}+\s\p{Lu}{1,3}[.,])/u;
 const YEAR = /\b(?:19|20)\d{2}\b/g;
 const NAME_AND_YEAR = /\p{Lu}\p{L}{2,}[\s\S]{0,240}?\b(?:19|20)\d{2}\b/u;
+const ADDRESS = /(?:https?:|www\.|doi|pmid|\b10\.\d{4})\S*/giu;
 const ENTRY = /^\W{0,4}\d{1,3}[.)\]]\s|^[-•*]\s/;
 const READING = /^(?:sources?|further|fuentes|quellen)/i;
 
@@ -24,14 +25,22 @@ const READING = /^(?:sources?|further|fuentes|quellen)/i;
 export function listedNamesOf(page: Page): ListedNames | undefined {
   const found: Part[] = [];
   for (const at of page.blocks.keys()) found.push(...partsOf(page, at, found.at(-1)));
-  if (found.length === 0) return undefined;
   const texts = found.map(({ start, end }) => page.text.slice(start, end));
+  if (texts.length === 0 || texts.some(hasNameless)) return undefined;
   return {
     spans: found.map(({ start, end }) => ({ start, end })),
     words: new Set(texts.flatMap(wordsOf)),
     years: new Set(texts.flatMap((text) => [...text.matchAll(YEAR)].map(([year]) => Number(year)))),
     isReading: found.every(({ title }) => READING.test(title)),
   };
+}
+
+/** Whether an address stands in the list with no names before it: then it cannot be told whom the list leaves out. */
+function hasNameless(list: string): boolean {
+  const entries = list.split(/\n+|\s(?=\[?\d{1,3}[.)\]]\s)/).map((entry) => ({ entry, rest: entry.replace(ADDRESS, "") }));
+  return entries.some(
+    ({ entry, rest }, i) => entry !== rest && ![entries[i - 1]?.rest ?? "", rest].some((text) => NAME_AND_YEAR.test(text)),
+  );
 }
 
 interface Part extends Span {
