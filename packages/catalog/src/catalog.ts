@@ -4,7 +4,9 @@ import type {
   AnswerText,
   Benchmark,
   ClaimCases,
+  ClaimCondition,
   ClaimCue,
+  ClaimOutcome,
   ClaimRule,
   ClaimWords,
   Criterion,
@@ -46,6 +48,8 @@ export interface Catalog {
   readonly claimWords: ReadonlyMap<string, ClaimWords>;
   readonly claimCues: readonly ClaimCue[];
   readonly claims: readonly (ClaimRule & { readonly cases: ClaimCases })[];
+  readonly claimConditions: readonly ClaimCondition[]; // diseases by which the evidence beside a claim is sorted
+  readonly claimOutcomes: readonly ClaimOutcome[]; // what claims promise, and which question says what is known of it
   readonly provisions: readonly Provision[]; // law and codes, in the order of their ids
   readonly instruments: ReadonlyMap<string, CatalogInstrument>;
   readonly responders: ReadonlyMap<string, Responder>;

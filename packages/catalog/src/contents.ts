@@ -23,6 +23,8 @@ export interface Contents {
   readonly claimWords: Values<"claimWords">;
   readonly claimCues: Values<"claimCues">;
   readonly claims: Catalog["claims"];
+  readonly claimConditions: Values<"claimConditions">;
+  readonly claimOutcomes: Values<"claimOutcomes">;
   readonly provisions: Values<"provisions">;
   readonly instruments: readonly CatalogInstrument[];
   readonly responders: Values<"responders">;
@@ -55,6 +57,8 @@ export function contentsOf(parsed: Parsed): Contents {
       const claimCases = parsed.claimCases.find((entry) => entry.name === name)?.value;
       return claimCases ? [{ ...value, cases: claimCases }] : [];
     }),
+    claimConditions: values(parsed.claimConditions),
+    claimOutcomes: values(parsed.claimOutcomes),
     provisions: values(parsed.provisions),
     instruments: instrumentsOf(parsed),
     responders: values(parsed.responders),
@@ -74,7 +78,8 @@ function instrumentsOf({ instruments, vectors, thresholds }: Parsed): CatalogIns
 
 /** A catalog over contents, frozen. */
 export function catalogOf(contents: Contents, version: string): Catalog {
-  const { guidelines, disagreements, factGroups, criteria, claimCues, claims, provisions } = freeze(contents);
+  const { guidelines, disagreements, factGroups, criteria, claimCues, claims, claimConditions, claimOutcomes, provisions } =
+    freeze(contents);
   return Object.freeze({
     version,
     sources: byId(contents.sources),
@@ -95,6 +100,8 @@ export function catalogOf(contents: Contents, version: string): Catalog {
     claimWords: byId(contents.claimWords),
     claimCues,
     claims,
+    claimConditions,
+    claimOutcomes,
     provisions,
     instruments: byId(contents.instruments),
     responders: byId(contents.responders),

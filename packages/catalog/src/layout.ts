@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { Benchmark } from "./kinds/benchmark.ts";
 import { ClaimCases, ClaimCue, ClaimRule, ClaimWords } from "./kinds/claim.ts";
+import { ClaimCondition, ClaimOutcome } from "./kinds/claim-evidence.ts";
 import { AnswerText, Criterion, CriterionCases, PathwayRule } from "./kinds/criterion.ts";
 import { FactGroup } from "./kinds/fact.ts";
 import { Disagreement, Guideline } from "./kinds/guideline.ts";
@@ -50,6 +51,8 @@ export const LAYOUT = {
   claimCues: place(ClaimCue, "claim-cues"),
   claims: place(ClaimRule, "claims", "rule.yaml"),
   claimCases: place(ClaimCases, "claims", "cases.yaml"),
+  claimConditions: place(ClaimCondition, "claim-conditions"),
+  claimOutcomes: place(ClaimOutcome, "claim-outcomes"),
   provisions: place(Provision, "provisions"),
   instruments: place(Instrument, "instruments", "definition.yaml"),
   vectors: place(Vectors, "instruments", "vectors.yaml"),

@@ -1,5 +1,6 @@
 import type { Problem } from "@calcar/vocabulary";
 import type { KnowledgeFile, ParsedCatalog } from "./catalog.ts";
+import { checkClaimEvidence } from "./checks/claim-evidence.ts";
 import { checkClaims } from "./checks/claims.ts";
 import { checkCriteria, checkTwins } from "./checks/criteria.ts";
 import { checkDisagreements } from "./checks/disagreements.ts";
@@ -44,6 +45,7 @@ const CHECKS: readonly { readonly check: Check; readonly looksIn: readonly Kind[
   { check: checkRiskOfBias, looksIn: ["studies"] },
   { check: checkRegisters, looksIn: ["studies"] },
   { check: checkClaims, looksIn: ["claimWords", "questions"] },
+  { check: checkClaimEvidence, looksIn: ["claimConditions", "claimOutcomes", "questions"] },
 ];
 
 /** Parses and cross-checks a whole folder of knowledge, and names every problem at once. */

@@ -1,5 +1,6 @@
 export * from "./kinds/benchmark.ts";
 export * from "./kinds/claim.ts";
+export * from "./kinds/claim-evidence.ts";
 export * from "./kinds/coordinates.ts";
 export * from "./kinds/criterion.ts";
 export * from "./kinds/discrepancy.ts";

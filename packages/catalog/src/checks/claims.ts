@@ -2,11 +2,20 @@ import type { At, Finding } from "../parse/finding.ts";
 import type { Parsed } from "../parse/parsed.ts";
 
 /** Patterns, cues and companions speak of words that exist, rules of questions, and provisions of rules. */
-export function checkClaims({ claimWords, claimCues, claims, provisions, questions, studies }: Parsed): Finding[] {
+export function checkClaims({
+  claimWords,
+  claimCues,
+  claimConditions,
+  claimOutcomes,
+  claims,
+  provisions,
+  questions,
+  studies,
+}: Parsed): Finding[] {
   const words = new Set(claimWords.map(({ value }) => value.id));
   const asked = new Set(questions.map(({ value }) => value.id));
   return [
-    ...[...claimWords, ...claimCues, ...claims].flatMap(({ file, value }) =>
+    ...[...claimWords, ...claimCues, ...claimConditions, ...claimOutcomes, ...claims].flatMap(({ file, value }) =>
       named(value).flatMap(({ id, at }) => (words.has(id) ? [] : [{ file, at, ...unknown("words", id, "knowledge/claim-words") }])),
     ),
     ...studies.flatMap(({ file, value: { misreadings = [] } }) =>

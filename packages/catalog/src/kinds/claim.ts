@@ -81,7 +81,8 @@ const common = {
   says: Localised, // what a sentence does that breaks the rule
   severity: z.enum(SEVERITIES),
   why: Localised, // one or two sentences that the owner of a clinic would accept
-  instead: Localised, // an honest wording, or what to do
+  instead: Localised, // an honest wording; in [brackets] what its author fills in
+  insteadIs: z.literal("advice").optional(), // what to do about the sentence, not words for it
   grounds: z.array(Ground).min(1),
   question: z.string().min(1).optional(), // id in knowledge/questions: the evidence shown beside the finding
   yieldsTo: z.array(Id).min(1).optional(), // rules that say more of a sentence: where one of them finds it, this one is silent

@@ -47,6 +47,8 @@ const readAll = (read: ReadKind): Parsed => ({
   claimCues: read("claimCues", LAYOUT.claimCues),
   claims: read("claims", LAYOUT.claims),
   claimCases: read("claimCases", LAYOUT.claimCases),
+  claimConditions: read("claimConditions", LAYOUT.claimConditions),
+  claimOutcomes: read("claimOutcomes", LAYOUT.claimOutcomes),
   provisions: read("provisions", LAYOUT.provisions),
   instruments: read("instruments", LAYOUT.instruments),
   vectors: read("vectors", LAYOUT.vectors),

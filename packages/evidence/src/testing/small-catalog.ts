@@ -121,6 +121,8 @@ export function smallCatalog(studies: readonly Study[], questions: readonly Ques
     claimWords: new Map(),
     claimCues: [],
     claims: [],
+    claimConditions: [],
+    claimOutcomes: [],
     provisions: [],
     benchmarks: new Map(),
     trials: new Map(),
