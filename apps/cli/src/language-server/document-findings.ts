@@ -2,7 +2,7 @@ import type { Catalog } from "@calcar/catalog";
 import type { Jurisdiction, Severity } from "@calcar/catalog/schema";
 import { checkPage, pageOfText, type ShownFinding } from "@calcar/claims";
 import type { PlainDate } from "@calcar/vocabulary";
-import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver/node";
+import { type Diagnostic, DiagnosticSeverity, type Position } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 
 /** What a language server checks against. */
@@ -17,6 +17,8 @@ export interface Desk {
 export interface Found {
   readonly diagnostic: Diagnostic;
   readonly instead: string;
+  readonly wording?: string; // words that can stand in place of the sentence as they are
+  readonly allowAt: Position; // where a comment that lets it stand belongs
 }
 
 const SEVERITY = {
@@ -28,7 +30,13 @@ const SEVERITY = {
 /** The findings of a document as it stands in the editor. */
 export function findingsOf(document: TextDocument, { catalog, today, jurisdictions, language }: Desk): readonly Found[] {
   const page = pageOfText(document.getText(), formatOf(document));
-  return checkPage(page, catalog, { today: today(), jurisdictions }).findings.map((finding) => ({
+  return checkPage(page, catalog, { today: today(), jurisdictions }).findings.map((finding) => foundOf(finding, document, language));
+}
+
+function foundOf(finding: ShownFinding, document: TextDocument, language: Desk["language"]): Found {
+  const instead = finding.instead[language] ?? finding.instead.en;
+  const isWording = finding.scope === "sentence" && finding.insteadIs === undefined && !instead.includes("[");
+  return {
     diagnostic: {
       range: { start: document.positionAt(finding.source.start), end: document.positionAt(finding.source.end) },
       severity: SEVERITY[finding.severity],
@@ -36,8 +44,16 @@ export function findingsOf(document: TextDocument, { catalog, today, jurisdictio
       code: finding.rule,
       message: messageOf(finding, language),
     },
-    instead: finding.instead[language] ?? finding.instead.en,
-  }));
+    instead,
+    allowAt: document.positionAt(blockStart(document.getText(), finding.source.start)),
+    ...(isWording && { wording: instead }),
+  };
+}
+
+/** The line on which the paragraph begins: a comment above it covers it. */
+function blockStart(text: string, at: number): number {
+  const gap = Math.max(...["\n\n", "\r\n\r\n"].map((empty) => text.lastIndexOf(empty, at - 1)));
+  return gap < 0 ? 0 : gap + (text.startsWith("\r", gap) ? 4 : 2);
 }
 
 const formatOf = ({ languageId }: TextDocument) => (languageId === "html" ? "html" : languageId === "markdown" ? "markdown" : "text");

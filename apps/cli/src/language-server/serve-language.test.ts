@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import {
   type CodeAction,
   createMessageConnection,
+  type Hover,
   type InitializeResult,
   type MessageConnection,
   type PublishDiagnosticsParams,
@@ -71,6 +72,59 @@ describe("the language server", () => {
     const offered = (await at(2)).find(({ title }) => title === "Instead: This is not a cure.");
     expect(offered?.edit?.changes?.[URI]).toMatchObject([{ newText: "This is not a cure.", range: { start: { line: 2 } } }]);
     expect(await at(0)).toEqual([]);
+  });
+
+  const actionsAt = (line: number) =>
+    editor.sendRequest<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri: URI },
+      range: { start: { line, character: 3 }, end: { line, character: 3 } },
+      context: { diagnostics: [] },
+    });
+
+  it("puts no advice into the text, no blanks to fill in, and nothing for the page as a whole", async () => {
+    const { next } = await connected();
+    await open("Our revolutionary stem cell therapy worked for 95% of our patients. Call us today.\n");
+    const { diagnostics } = await next();
+    expect(diagnostics.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["hype-language", "unqualified-success-rate", "missing-risk-disclosure"]),
+    );
+    const offered = await actionsAt(0);
+    expect(offered.filter(({ title }) => title.startsWith("Instead"))).toEqual([]);
+    expect(offered.some(({ title }) => title.startsWith("Let hype-language stand here"))).toBe(true);
+  });
+
+  it("lets a sentence stand by a comment above its paragraph, once a reason is written", async () => {
+    const { next } = await connected();
+    const text = `Hello there.\n\nWelcome.\n${CLAIM}\n`;
+    await open(text);
+    await next();
+    const action = (await actionsAt(3)).find(({ title }) => title.startsWith("Let cure-claim stand here"))!;
+    expect(action.edit?.changes?.[URI]).toEqual([
+      { range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } }, newText: "<!-- calcar-allow cure-claim:  -->\n\n" },
+    ]);
+    const change = (reason: string, version: number) =>
+      editor.sendNotification("textDocument/didChange", {
+        textDocument: { uri: URI, version },
+        contentChanges: [{ text: text.replace("Welcome.", `<!-- calcar-allow cure-claim: ${reason} -->\n\nWelcome.`) }],
+      });
+    const cures = async () => (await next()).diagnostics.filter(({ code }) => code === "cure-claim").length;
+    await change("", 2);
+    expect(await cures()).toBe(1);
+    await change("quoted from the order", 3);
+    expect(await cures()).toBe(0);
+  });
+
+  it("explains what is under the pointer", async () => {
+    const { next } = await connected();
+    await open(`Hello there.\n\n${CLAIM}\n`);
+    await next();
+    const hover = (line: number) =>
+      editor.sendRequest<Hover | null>("textDocument/hover", { textDocument: { uri: URI }, position: { line, character: 3 } });
+    expect((await hover(2))?.contents).toMatchObject({
+      kind: "markdown",
+      value: expect.stringMatching(/\*\*cure-claim\*\*[\s\S]*Instead: /),
+    });
+    expect(await hover(0)).toBeNull();
   });
 
   it("reads HTML as HTML: what a visitor does not see is not marked", async () => {

@@ -3,7 +3,11 @@ import {
   CodeActionKind,
   type CodeActionParams,
   createConnection,
+  type Hover,
+  type HoverParams,
   type InitializeResult,
+  type Position,
+  type Range,
   StreamMessageReader,
   StreamMessageWriter,
   TextDocumentSyncKind,
@@ -16,6 +20,7 @@ import { type Desk, type Found, findingsOf } from "./document-findings.ts";
 const CAPABILITIES: InitializeResult = {
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
+    hoverProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   },
   serverInfo: { name: "Calcar" },
@@ -42,6 +47,7 @@ export function serveLanguage({ input, output }: Streams, desk: Desk): Promise<v
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   connection.onCodeAction((params) => actions(found.get(params.textDocument.uri) ?? [], params));
+  connection.onHover((params) => hoverOf(found.get(params.textDocument.uri) ?? [], params));
   documents.listen(connection);
   connection.listen();
   return new Promise((resolve) => {
@@ -50,13 +56,44 @@ export function serveLanguage({ input, output }: Streams, desk: Desk): Promise<v
   });
 }
 
-/** An honest wording in place of the sentence, for each finding the cursor touches: offered, never applied by itself. */
+const touches = ({ diagnostic: { range } }: Found, { start, end }: Range): boolean =>
+  range.start.line <= end.line && range.end.line >= start.line;
+
+/** For each finding the cursor touches: an honest wording, and a comment that lets the sentence stand. Offered, never applied by itself. */
 const actions = (findings: readonly Found[], { textDocument: { uri }, range }: CodeActionParams): CodeAction[] =>
-  findings
-    .filter(({ diagnostic }) => diagnostic.range.start.line <= range.end.line && diagnostic.range.end.line >= range.start.line)
-    .map(({ diagnostic, instead }) => ({
-      title: `Instead: ${instead}`,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic],
-      edit: { changes: { [uri]: [{ range: diagnostic.range, newText: instead }] } },
-    }));
+  findings.filter((one) => touches(one, range)).flatMap((one) => [...rewording(one, uri), letStand(one, uri)]);
+
+/** Only where there are words for this sentence: what is to be filled in, or done elsewhere, is told and not put into the text. */
+const rewording = ({ diagnostic, wording }: Found, uri: string): CodeAction[] =>
+  wording === undefined
+    ? []
+    : [
+        {
+          title: `Instead: ${wording}`,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [diagnostic],
+          edit: { changes: { [uri]: [{ range: diagnostic.range, newText: wording }] } },
+        },
+      ];
+
+/** The comment comes without its reason, which only its author knows: until one is written, the finding stays. */
+const letStand = ({ diagnostic, allowAt }: Found, uri: string): CodeAction => ({
+  title: `Let ${diagnostic.code} stand here, with a reason that you write`,
+  kind: CodeActionKind.QuickFix,
+  diagnostics: [diagnostic],
+  edit: { changes: { [uri]: [{ range: { start: allowAt, end: allowAt }, newText: `<!-- calcar-allow ${diagnostic.code}:  -->\n\n` }] } },
+});
+
+/** What stands behind the findings under the pointer. */
+function hoverOf(findings: readonly Found[], { position }: HoverParams): Hover | null {
+  const here = findings.filter(({ diagnostic: { range } }) => isWithin(position, range));
+  if (here.length === 0) return null;
+  const value = here
+    .map(({ diagnostic, instead }) => `**${diagnostic.code}**\n\n${diagnostic.message}\n\nInstead: ${instead}`)
+    .join("\n\n---\n\n");
+  return { contents: { kind: "markdown", value } };
+}
+
+const isWithin = (at: Position, { start, end }: Range): boolean =>
+  (start.line < at.line || (start.line === at.line && start.character <= at.character)) &&
+  (at.line < end.line || (at.line === end.line && at.character <= end.character));

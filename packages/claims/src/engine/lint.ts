@@ -19,6 +19,7 @@ export interface Finding extends Span {
   readonly words: readonly string[]; // what in it triggered the rule, in reading order
   readonly why: Localised;
   readonly instead: Localised;
+  readonly insteadIs?: "advice"; // not words to put in its place
   readonly law: readonly Law[]; // of the jurisdictions asked for
   readonly sources: readonly string[]; // ids in knowledge/sources
   readonly question?: string; // id in knowledge/questions: the evidence on this claim
@@ -120,7 +121,7 @@ interface Around {
 }
 
 function findingOf(rule: ClaimRule, hit: Hit, { page, law }: Around): Finding {
-  const { id, kind, severity, why, instead, grounds, question } = rule;
+  const { id, kind, severity, why, instead, insteadIs, grounds, question } = rule;
   const { start, end, words, ...more } = hit;
   return {
     rule: id,
@@ -134,6 +135,7 @@ function findingOf(rule: ClaimRule, hit: Hit, { page, law }: Around): Finding {
     instead,
     law,
     sources: [...new Set(grounds.map(({ source }) => source))],
+    ...(insteadIs && { insteadIs }),
     ...(question === undefined ? {} : { question }),
     ...more,
   };
