@@ -73,7 +73,7 @@ describe("lint", () => {
   });
 
   it("takes a baseline that it wrote", async () => {
-    const { written } = await calcar(["lint", "examples/README.md", "--write-baseline", "known.json", ...ONLY]);
+    const { written } = await calcar(["lint", "examples/README.md", "--write-baseline", "known.json", "--reason", "of 2019", ...ONLY]);
     expect(JSON.parse(String(written.get("known.json")))).toEqual({ schema: "calcar-claims-baseline/1", findings: [] });
   });
 
@@ -89,6 +89,8 @@ describe("lint", () => {
     [["lint", "no-such-page.txt"], "", "no such file"],
     [["lint", "-", "--rule", "nope"], CLAIM, "--rule nope: unknown; expected one of"],
     [["lint", "-", "--jurisdiction", "FR"], CLAIM, "--jurisdiction FR: unknown"],
+    [["lint", "-", "--write-baseline", "known.json"], CLAIM, "--write-baseline needs --reason TEXT"],
+    [["lint", "-", "--reason", "why"], CLAIM, "--reason goes with --write-baseline FILE"],
     [["lint", "-", "--baseline", "examples/README.md"], CLAIM, "examples/README.md: baseline"],
     [["lint", "-"], "", "-: is empty; expected a page with text"],
     [["lint", "-"], "\u0000\u0001\u0002\u0003PNG", "-: is no text"],

@@ -21,7 +21,8 @@ evidence bears: why, what the evidence says, and an honest wording. Nothing is f
   --rule RULE             only this rule; may be repeated
   --jurisdiction ${JURISDICTIONS.join("|")}   whose law to name; may be repeated; all unless stated
   --baseline FILE         findings known before, each with its reason, are counted apart
-  --write-baseline FILE   writes today's findings as a baseline
+  --write-baseline FILE   writes today's findings as a baseline, with --reason
+  --reason TEXT           why they are left standing for now
   --language en|es        of reasons and wordings
   --watch                 checks again whenever a file changes
 
@@ -39,6 +40,7 @@ const OPTIONS = {
   jurisdiction: { type: "string", multiple: true },
   baseline: { type: "string" },
   "write-baseline": { type: "string" },
+  reason: { type: "string" },
   language: { type: "string", default: "en" },
   watch: { type: "boolean" },
   help: { type: "boolean" },
@@ -64,22 +66,32 @@ export async function lintCommand(argv: readonly string[], io: Io): Promise<numb
   };
   checkRules(run);
   if (run.format === "pdf" && values.output === undefined) throw new UsageError("--format pdf needs --output FILE");
-  const once = () => lintOnce(io, run, positionals, { report: values.output, baseline: values["write-baseline"] });
+  const known = baselineTo(values["write-baseline"], values.reason);
+  const once = () => lintOnce(io, run, positionals, { report: values.output, baseline: known });
   return values.watch ? await io.watch(positionals, once) : await once();
 }
 
 interface WriteTo {
   readonly report: string | undefined; // standard output when absent
-  readonly baseline: string | undefined;
+  readonly baseline: { readonly path: string; readonly reason: string } | undefined;
+}
+
+/** A baseline is written with the reason why its findings stand, or not at all: "known" is none. */
+function baselineTo(path: string | undefined, reason: string | undefined): WriteTo["baseline"] {
+  if (path === undefined && reason !== undefined) throw new UsageError("--reason goes with --write-baseline FILE");
+  if (path === undefined) return undefined;
+  if (reason === undefined || reason.trim() === "")
+    throw new UsageError("--write-baseline needs --reason TEXT: why the findings are left standing");
+  return { path, reason };
 }
 
 async function lintOnce(io: Io, run: LintRun, paths: readonly string[], to: WriteTo): Promise<number> {
   const { files, failures } = await checkFiles(io, run, paths);
   const known = files.map((file) => withBaseline(file, run.baseline));
   if (to.baseline !== undefined) {
-    const all = baselineOf(known, `known on ${run.today}`);
-    io.writeFile(to.baseline, `${JSON.stringify(all, null, 2)}\n`);
-    io.err(`${to.baseline}: ${all.findings.length} findings written\n`);
+    const all = baselineOf(known, to.baseline.reason);
+    io.writeFile(to.baseline.path, `${JSON.stringify(all, null, 2)}\n`);
+    io.err(`${to.baseline.path}: ${all.findings.length} findings written\n`);
   }
   const report = await written(run, known, failures);
   if (to.report !== undefined) io.writeFile(to.report, report);

@@ -30,7 +30,7 @@ function pageText({ path, page, checked }: Checked, language: Language): string 
     ...[...sentences.values()].map((findings) => sentenceText(findings, at)),
     ...suppressedText(checked.suppressed, language),
     ...checked.misused.map(({ at: place, problem }) =>
-      printable(`  line ${at(place).line}: a calcar-allow comment ${problem}; it allows nothing`),
+      printable(`  line ${at(place).line}: a calcar-allow comment ${problem}; it lets nothing stand`),
     ),
     "",
   ].join("\n");

@@ -4,6 +4,7 @@ import { sourceSpan } from "../page/source-map.ts";
 
 /** One rule that a comment allows in one block of the page, with the reason its author gave. */
 export interface Allowance extends Span {
+  readonly at: number; // of its comment, in the file that was read
   readonly rule: string;
   readonly reason: string;
 }
@@ -39,7 +40,7 @@ export function allowances(page: Page, rules: ReadonlySet<string>): Allowances {
     const block = covered[i];
     const problem = problemOf(named, reason, rules, block);
     if (problem !== undefined) misused.push({ at: start, problem });
-    else allowed.push(...idsOf(named).map((rule) => ({ rule, reason, start: block!.start, end: block!.end })));
+    else allowed.push(...idsOf(named).map((rule) => ({ at: start, rule, reason, start: block!.start, end: block!.end })));
   });
   return { allowed, misused, comments };
 }
@@ -66,7 +67,7 @@ const idsOf = (named: string): string[] => named.split(",").map((id) => id.trim(
 
 function problemOf(named: string, reason: string, rules: ReadonlySet<string>, block: Span | undefined): string | undefined {
   const unknown = idsOf(named).filter((id) => !rules.has(id));
-  if (unknown.length > 0) return `unknown rule ${unknown.join(", ").slice(0, 120)}`;
+  if (unknown.length > 0) return `names the unknown rule ${unknown.join(", ").slice(0, 120)}`;
   if (reason === "") return "gives no reason";
   return block ? undefined : "stands before no text";
 }

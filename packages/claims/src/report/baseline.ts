@@ -38,17 +38,15 @@ function faultsOf(entry: unknown, place: string): Problem[] {
   }));
 }
 
-/** The baseline that lets every finding of these pages stand. */
+/** The baseline that lets every finding of these pages stand: for this reason, or the one it was let stand for before. */
 export const baselineOf = (pages: readonly { readonly path: string; readonly checked: CheckedPage }[], reason: string): Baseline => ({
   schema: SCHEMA,
-  findings: pages.flatMap(({ path, checked }) =>
-    [...checked.findings, ...checked.suppressed.filter(({ by }) => by === "baseline")].map(({ rule, quote }) => ({
-      path,
-      rule,
-      quote,
-      reason,
-    })),
-  ),
+  findings: pages.flatMap(({ path, checked }) => [
+    ...checked.findings.map(({ rule, quote }) => ({ path, rule, quote, reason })),
+    ...checked.suppressed.flatMap((known) =>
+      known.by === "baseline" ? [{ path, rule: known.rule, quote: known.quote, reason: known.reason }] : [],
+    ),
+  ]),
 });
 
 /**
@@ -62,6 +60,8 @@ export function applyBaseline(
   path: string,
 ): { readonly checked: CheckedPage; readonly gone: readonly BaselineEntry[] } {
   const open = new Map<string, BaselineEntry[]>();
+  const ofThePage = new Set(checked.findings.filter(({ scope }) => scope === "page").map(({ rule }) => rule));
+  const keyOf = ({ rule, quote }: Pick<BaselineEntry, "rule" | "quote">) => (ofThePage.has(rule) ? rule : sentenceKey(rule, quote));
   for (const entry of entries.filter((entry) => entry.path === path)) open.set(keyOf(entry), [...(open.get(keyOf(entry)) ?? []), entry]);
   const findings: ShownFinding[] = [];
   const known: SuppressedFinding[] = [];
@@ -73,6 +73,5 @@ export function applyBaseline(
   return { checked: { ...checked, findings, suppressed: [...checked.suppressed, ...known] }, gone: [...open.values()].flat() };
 }
 
-/** The rule and the words; how they are set and spaced may change. */
-const keyOf = ({ rule, quote }: { readonly rule: string; readonly quote: string }): string =>
-  `${rule}\n${quote.replace(/\s+/g, " ").trim()}`;
+/** The rule and the words; how they are set and spaced may change. What a page leaves out is known by its rule alone. */
+const sentenceKey = (rule: string, quote: string): string => `${rule}\n${quote.replace(/\s+/g, " ").trim()}`;

@@ -4,7 +4,7 @@ import { type Balance, type Finding, type LintOptions, lintWhole } from "../engi
 import { lastAtOrBefore, overlapping } from "../page/in-order.ts";
 import type { Page, Span } from "../page/page.ts";
 import { sourcePart, sourceSpan } from "../page/source-map.ts";
-import { allowances, type MisusedAllowance } from "./allowances.ts";
+import { type Allowance, allowances, type MisusedAllowance } from "./allowances.ts";
 import { type EvidenceBeside, evidenceBeside } from "./evidence-beside.ts";
 
 /** A finding with its place in the file and the evidence on its claim. */
@@ -46,8 +46,21 @@ export function checkPage(page: Page, catalog: Catalog, { today, ...options }: L
   return {
     findings: shown(marked.filter((finding) => reasonFor(finding) === undefined)),
     suppressed: [...letStand(marked), ...letStand(spared, { by: "caution", ...balance })],
-    misused,
+    misused: [...misused, ...unusedOf(page, allowed, { found: [...marked, ...spared], asked: options.rules })].sort((a, b) => a.at - b.at),
   };
+}
+
+interface Found {
+  readonly found: readonly Finding[];
+  readonly asked: LintOptions["rules"];
+}
+
+/** Comments that let nothing stand, because their rule finds nothing in their block: what they excused has gone, or was never there. */
+function unusedOf(page: Page, allowed: readonly Allowance[], { found, asked }: Found): MisusedAllowance[] {
+  const used = new Set(found.map(({ rule, start }) => `${rule} ${blockAt(page, start)?.start}`));
+  return allowed
+    .filter(({ rule, start }) => (asked === undefined || asked.includes(rule)) && !used.has(`${rule} ${start}`))
+    .map(({ at, rule }) => ({ at, problem: `is not needed, since ${rule} finds nothing there` }));
 }
 
 const blockAt = ({ blocks }: Page, at: number): Span | undefined => blocks[lastAtOrBefore(blocks, at, ({ start }) => start)];

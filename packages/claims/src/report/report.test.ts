@@ -58,11 +58,19 @@ describe("a comment that lets a finding stand", () => {
 
   it.each([
     ["<!-- calcar-allow cure-claim -->", "gives no reason"],
-    ["<!-- calcar-allow no-such-rule: because -->", "unknown rule no-such-rule"],
+    ["<!-- calcar-allow no-such-rule: because -->", "names the unknown rule no-such-rule"],
   ])("covers nothing and says so: %s", (comment, problem) => {
     const { findings, misused } = at(comment);
     expect(misused).toEqual([{ at: 13, problem }]);
     expect(findings.filter(({ rule }) => rule === "cure-claim")).toHaveLength(2);
+  });
+
+  it.each([
+    ["which finds nothing there", "<p>Welcome.</p>"],
+    ["whose sentence was mended", "<p>This is no cure.</p>"],
+  ])("is told when it is not needed, of a rule %s", (_, after) => {
+    const { misused } = checked(`<!-- calcar-allow cure-claim: quoted -->${after}`, "html").checked;
+    expect(misused).toEqual([{ at: 0, problem: "is not needed, since cure-claim finds nothing there" }]);
   });
 
   it("works in a plain text, on the line above", () => {
@@ -105,6 +113,30 @@ describe("a baseline", () => {
     expect(rest.suppressed.map((finding) => [reasonOf(finding, "en"), finding.by])).toEqual([["before our time", "baseline"]]);
     expect(rest.findings.map(({ rule }) => rule)).toEqual(["cure-claim"]);
     expect(gone).toEqual([]);
+  });
+
+  it("knows what a page leaves out by its rule, whatever sentence first sells", () => {
+    const at = (text: string) => {
+      const page = pageOfText(text);
+      return { path: "page.txt", page, checked: checkPage(page, catalog, { today: TODAY, rules: ["missing-risk-disclosure"] }) };
+    };
+    const before = at(CLAIM);
+    expect(before.checked.findings).toHaveLength(1);
+    const { checked: rest, gone } = applyBaseline(at("Our stem cells cure arthritis.").checked, baselineOf([before], "why"), "page.txt");
+    expect([rest.findings, rest.suppressed.length, gone]).toEqual([[], 1, []]);
+  });
+
+  it("keeps the reasons it was given before when it is written again", () => {
+    const { checked: again } = applyBaseline(
+      checked(`${CLAIM} Our cells cure it.`).checked,
+      baselineOf([checked(CLAIM)], "first"),
+      "page.txt",
+    );
+    const { findings } = baselineOf([{ path: "page.txt", checked: again }], "second");
+    expect(findings.map(({ quote, reason }) => [quote === CLAIM, reason]).sort()).toEqual([
+      [false, "second"],
+      [true, "first"],
+    ]);
   });
 
   it("is of one path only, and says what is not found any more", () => {
