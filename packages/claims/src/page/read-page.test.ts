@@ -21,6 +21,7 @@ describe("reading a page", () => {
     ["page", bytes(archive), "web-archive", "It hurts."],
     ["page.txt", makePdf([[{ words: "It hurts.", y: 700 }]]), "pdf", "It hurts."],
     ["page.php", bytes("\n<html><p>It hurts."), "html", "It hurts."],
+    ["-", bytes("<p>It hurts.</p><p hidden>It cures.</p>"), "html", "It hurts."],
   ])("knows %s", async (name, content, format, text) =>
     expect(await readPage(content, { name })).toMatchObject({ ok: true, value: { format, text } }),
   );

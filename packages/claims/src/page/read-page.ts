@@ -4,6 +4,7 @@ import { finishPage } from "./finish-page.ts";
 import type { Page } from "./page.ts";
 import { type TextFormat, textDraft } from "./page-of-text.ts";
 import { decodeText } from "./readers/decode.ts";
+import { looksLikeHtml } from "./readers/html/looks-like-html.ts";
 import { hasTooManyParts, MOST_BINARY_BYTES, MOST_TEXT_BYTES } from "./readers/limits.ts";
 import { isWebArchive, readWebArchive } from "./readers/web-archive/read-web-archive.ts";
 import { formatOf, type SourceFormat } from "./source-format.ts";
@@ -12,9 +13,6 @@ import { formatOf, type SourceFormat } from "./source-format.ts";
 export interface PageName {
   readonly name: string; // "page.html"; only its ending is looked at
 }
-
-const looksLikeHtml = (text: string): boolean =>
-  /^\s{0,999}(?:<!doctype html|<html\b|<\?xml[^>]{0,200}>\s{0,99}<(?:!doctype )?html\b)/i.test(text.slice(0, 2000));
 
 const readText = (bytes: Uint8Array, format: TextFormat | "text-or-html"): Result<Draft> => {
   const decoded = decodeText(bytes);
