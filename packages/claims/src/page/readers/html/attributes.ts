@@ -36,7 +36,7 @@ const OPENED_ROLES = new Set(["tabpanel", "region"]);
 const OPENED_CLASS = /accordion|collaps|toggle|faq|tab-?(?:pane|panel|content)/i;
 
 /** Answers that unfold on a click are hidden until then, and meant to be read. */
-const unfolds = (source: string, attributes: Attributes): boolean =>
+export const unfolds = (source: string, attributes: Attributes): boolean =>
   OPENED_ROLES.has(attributeValue(source, attributes, "role") ?? "") ||
   OPENED_CLASS.test(attributeValue(source, attributes, "class") ?? "");
 

@@ -1,3 +1,4 @@
+import type { BlockLayout } from "../../page.ts";
 import type { LooseBlock } from "../assemble.ts";
 import { Pieces } from "../pieces.ts";
 import type { Context } from "./context.ts";
@@ -13,9 +14,18 @@ interface Written extends LooseBlock {
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
-/** Buttons and labels carry a page's words when they ask something or say a whole sentence; "Submit" is no words of it. */
-const isControlOnly = (context: Context, text: string): boolean =>
-  context.isControl && context.layout !== "heading" && !text.includes("?") && wordCount(text) < SHORTEST_CONTROL_WORDS;
+/** Labels carry a page's words when they ask something or say a whole sentence, buttons when they say more than "Submit". */
+const isControlOnly = ({ isControl, isButton, layout }: Context, text: string): boolean => {
+  if (layout === "heading" || text.includes("?")) return false;
+  return (isControl && wordCount(text) < SHORTEST_CONTROL_WORDS) || (isButton && !saysMore(text));
+};
+
+/** Whether the words on a button are more than a sign: "Book today", not "Menu". */
+export const saysMore = (text: string): boolean => wordCount(text) > 1;
+
+/** The words on a button stand beside the text like those below a picture, unless they ask what the text below answers. */
+const layoutIn = ({ layout, isButton }: Context, text: string): BlockLayout =>
+  isButton && layout !== "heading" && layout !== "code" && !text.includes("?") ? "caption" : layout;
 
 const LONGEST_BOLD_HEADING = 120;
 
@@ -34,29 +44,29 @@ export class BlockWriter {
 
   /** Words at a place with this context. */
   words(context: Context, words: string, source: number): void {
-    if (context.isUnread) return;
+    if (context.isUnread || context.unseen) return;
     if (/\S/.test(words)) this.#settleBreak(context, words.trimStart());
-    const before = this.#pieces.length;
+    const { length: before, hasWords } = this.#pieces;
     if (context.isKept) this.#pieces.addWords(words, source, words.length);
     else this.#pieces.addCollapsed(words, source);
-    this.#note(context, before);
+    this.#note(context, before, hasWords);
   }
 
   /** A character that stands in the source as an entity or not at all. */
   character(context: Context, character: string, start: number, end: number): void {
-    if (context.isUnread) return;
-    const before = this.#pieces.length;
+    if (context.isUnread || context.unseen) return;
+    const { length: before, hasWords } = this.#pieces;
     if (/^[ \t\n\r\f]$/.test(character)) this.#pieces.addSpace(start, end - start);
     else {
       this.#settleBreak(context, character);
       this.#pieces.addWords(character, start, end - start);
     }
-    this.#note(context, before);
+    this.#note(context, before, hasWords);
   }
 
-  #note(context: Context, before: number): void {
+  #note(context: Context, before: number, hadWords: boolean): void {
     if (this.#pieces.length === before) return;
-    this.#context ??= context;
+    if (!hadWords) this.#context = context;
     if (context.isLink) this.#linked += this.#pieces.length - before;
     if (context.isBold) this.#bold += this.#pieces.length - before;
   }
@@ -71,7 +81,7 @@ export class BlockWriter {
   }
 
   lineBreak(context: Context, at: number): void {
-    if (context.isUnread) return;
+    if (context.isUnread || context.unseen) return;
     if (context.isKept) this.#pieces.addWords("\n", at, 0);
     else if (this.#break === undefined) this.#break = at;
     else this.flush();
@@ -102,13 +112,14 @@ export class BlockWriter {
   #write(pieces: Pieces, context: Context, text: string): void {
     const isLinkOnly = this.#linked >= pieces.length * 0.9 && !/[.!?]["'”’)]*$/.test(text) && wordCount(text) <= 12;
     if (isControlOnly(context, text) || (context.isAround && isLinkOnly)) return;
-    const isProse = context.layout === "table-cell" && pieces.length > LONGEST_CELL;
-    const isBold = context.layout === "paragraph" && this.#bold > 0 && this.#bold >= pieces.length * 0.95 && isBoldHeading(text);
+    const layout = layoutIn(context, text);
+    const isProse = layout === "table-cell" && pieces.length > LONGEST_CELL;
+    const isBold = layout === "paragraph" && this.#bold > 0 && this.#bold >= pieces.length * 0.95 && isBoldHeading(text);
     const { hint, cell, part } = context;
     const level = isBold ? 4 : context.level;
     this.#blocks.push({
       pieces,
-      layout: isBold ? "heading" : isProse ? "paragraph" : context.layout,
+      layout: isBold ? "heading" : isProse ? "paragraph" : layout,
       ...(level === undefined ? {} : { level }),
       ...(hint === undefined ? {} : { hint }),
       ...(part === undefined ? {} : { part }),

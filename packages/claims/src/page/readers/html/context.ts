@@ -1,7 +1,8 @@
 import type { DraftBlock } from "../../draft.ts";
 import type { BlockLayout } from "../../page.ts";
-import { type Attributes, attributeValue, hintOf, isHidden } from "./attributes.ts";
+import { type Attributes, attributeValue, hintOf, isHidden, unfolds } from "./attributes.ts";
 import { AROUND, HEADING, UNREAD } from "./elements.ts";
+import { type Unseen, unseenIn } from "./unseen.ts";
 
 /** The table a cell stands in, counted up as its rows are met. */
 export interface TableState {
@@ -13,8 +14,10 @@ export interface TableState {
 /** What the elements around a place make of the words there. */
 export interface Context {
   readonly isUnread: boolean;
+  readonly unseen?: Unseen | undefined; // words are not, pictures are read
   readonly isAround: boolean; // in the header, the footer or the margin of the page
-  readonly isControl: boolean; // a button or a label
+  readonly isControl: boolean; // a label
+  readonly isButton: boolean;
   readonly isLink: boolean;
   readonly isBold: boolean;
   readonly isKept: boolean; // white space stands as it is: <pre>
@@ -32,6 +35,7 @@ export const OUTSIDE: Context = {
   isUnread: false,
   isAround: false,
   isControl: false,
+  isButton: false,
   isLink: false,
   isBold: false,
   isKept: false,
@@ -59,19 +63,24 @@ const cellContext = (context: Context, name: string, columns: number): Partial<C
 
 type Layer = (context: Context) => Partial<Context>;
 
+/** Code within a sentence is a word of it. */
+const codeLayer: Layer = ({ isKept }) => (isKept ? { layout: "code" } : {});
+
 const LAYERS: ReadonlyMap<string, Layer> = new Map<string, Layer>([
   ["title", () => ({ layout: "meta" })],
   ["a", () => ({ isLink: true })],
   ["b", () => ({ isBold: true })],
   ["strong", () => ({ isBold: true })],
-  ["pre", () => ({ isKept: true, layout: "code" })],
+  ["pre", () => ({ isKept: true })],
+  ["code", codeLayer],
+  ["samp", codeLayer],
   ["ul", ({ listDepth }) => ({ listDepth: listDepth + 1 })],
   ["ol", ({ listDepth }) => ({ listDepth: listDepth + 1 })],
   ["li", ({ listDepth }) => ({ layout: "list-item", level: Math.min(6, Math.max(1, listDepth)) })],
   ["blockquote", () => ({ layout: "quotation" })],
   ["figcaption", () => ({ layout: "caption" })],
   ["caption", () => ({ layout: "caption" })],
-  ["button", () => ({ isControl: true })],
+  ["button", () => ({ isButton: true })],
   ["label", () => ({ isControl: true })],
   ["thead", () => ({ inHead: true })],
 ]);
@@ -89,12 +98,26 @@ const TOO_WIDE = new Set(["html", "body", "main", "article"]);
 const isUnread = (source: string, name: string, attributes: Attributes): boolean =>
   UNREAD.has(name) || isHidden(source, attributes) || (name === "dialog" && !attributes.has("open"));
 
+const CODE_CLASS = /\b(?:highlight|prettyprint|hljs|code|source)|\b(?:lang|language|brush)[-:]/i;
+
+/** What the attributes of an element add to what its name says. */
+const attributeLayer = (context: Context, source: string, name: string, attributes: Attributes): Partial<Context> => {
+  const className = attributeValue(source, attributes, "class") ?? "";
+  const style = attributeValue(source, attributes, "style");
+  const unseen = style === undefined || unfolds(source, attributes) ? context.unseen : unseenIn(style, className, context.unseen);
+  return {
+    ...(name === "pre" && CODE_CLASS.test(className) ? { layout: "code" } : {}),
+    ...(unseen === context.unseen ? {} : { unseen }),
+  };
+};
+
 /** The context inside an element. */
 export const enter = (context: Context, source: string, name: string, attributes: Attributes): Context => {
   if (context.isUnread) return context;
   if (isUnread(source, name, attributes)) return { ...context, isUnread: true };
   if (context.table && name === "tr") Object.assign(context.table, { row: context.table.row + 1, column: 0 });
-  const layer = namedLayer(context, name, columnsOf(source, attributes));
+  const named = namedLayer(context, name, columnsOf(source, attributes));
+  const layer = attributes.size === 0 ? named : { ...named, ...attributeLayer(context, source, name, attributes) };
   const hint = attributes.size > 0 && !TOO_WIDE.has(name) ? hintOf(source, attributes) : undefined;
   const role = attributeValue(source, attributes, "role")?.toLowerCase();
   const isAround = AROUND.has(name) || role === "contentinfo" || role === "banner" || role === "complementary";

@@ -52,6 +52,21 @@ describe("the words of an HTML page", () => {
       "<p style='color:red; display : none'>a</p><p aria-hidden=true>b</p><div hidden=until-found>c</div>",
       ["paragraph: c"],
     ],
+    [
+      "no words too small, too faint or too far to be seen",
+      "<p style='font-size:0'>a</p><p style='opacity: 0.0;'>b</p><p style='position:absolute;left:-9999px'>c</p><p style='text-indent:-1000px'>d</p><p style='font:0/0 a'>e</p><p style='left:-99em'>f</p><p style='left:-20px;opacity:0.5'>g</p>",
+      ["paragraph: g"],
+    ],
+    [
+      "words for pictures that stand among them",
+      "<h1 style='text-indent:-9999px'>Acme<img alt='A worn hip'></h1><p>Hi.",
+      ["alt-text: A worn hip", "paragraph: Hi."],
+    ],
+    [
+      "words that are made larger again, fade in or slide by",
+      "<ul style='font-size:0'><li style='font-size:16px'>a<li style='font-size:2em'>b</ul><p style='opacity:0;transform:translateY(20px)'>c</p><div class=slick-track style='left:-2400px'>d</div>",
+      ["list-item: a", "paragraph: c", "paragraph: d"],
+    ],
     ["no navigation", "<nav><a>Home</a></nav><div role=navigation>x</div><p>Hi.", ["paragraph: Hi."]],
     ["no menus made of lists", "<ul><li><a>Home</a><li><a>Team</a><li><a>Contact us</a></ul><p>Hi.", ["paragraph: Hi."]],
     [
@@ -66,6 +81,22 @@ describe("the words of an HTML page", () => {
     ],
     ["buttons that ask", "<button>Is it safe?</button><div>No.</div>", ["paragraph: Is it safe?", "paragraph: No."]],
     [
+      "buttons that say something",
+      "<p>Hi.</p><button>Book today and save 20%</button><input type=submit value='Claim &amp; save'><button>Menu</button><input type=text value='Ana Ruiz'>",
+      ["paragraph: Hi.", "caption: Book today and save 20%", "caption: Claim & save"],
+    ],
+    [
+      "no hidden buttons",
+      "<input type=button value='Book now' hidden><button style='display:none'>Book now</button><p>Hi.",
+      ["paragraph: Hi."],
+    ],
+    ["a heading that is a button", "<h3><button>Our promise</button></h3><p>Hi.", ["heading: Our promise", "paragraph: Hi."]],
+    [
+      "what unfolds under its summary",
+      "<details><summary>Less pain</summary>It may.</details>",
+      ["paragraph: Less pain", "paragraph: It may."],
+    ],
+    [
       "answers that unfold",
       "<div role=tablist><div class=faq-a style='display:none'>No.</div><div role=tabpanel hidden>Yes.</div></div>",
       ["paragraph: No.", "paragraph: Yes."],
@@ -78,7 +109,12 @@ describe("the words of an HTML page", () => {
     ["line breaks", "<p>Less pain.<br>More sleep.<br>and rest</p>", ["paragraph: Less pain.", "paragraph: More sleep. and rest"]],
     ["broken headings", "<h1>Stem cells<br>For hips</h1>", ["heading: Stem cells For hips"]],
     ["two breaks", "<div>one thing<br><br>another thing</div>", ["paragraph: one thing", "paragraph: another thing"]],
-    ["kept space", "<pre>a\n  b</pre>", ["code: a\n  b"]],
+    ["kept space", "<pre>a\n  b</pre>", ["paragraph: a\n  b"]],
+    [
+      "code as such",
+      "<pre>\n<code>a\n  b</code></pre><pre class='highlight js'>x</pre><p>Set <code>y</code>.",
+      ["code: \na\n  b", "code: x", "paragraph: Set y."],
+    ],
     ["broken tags", "<p>It <b>works<p>well</i> and</b> long</div> so", ["paragraph: It works", "paragraph: well and long so"]],
     ["crossing tags", "<div hidden><b>a</div></b><p>b</p>", ["paragraph: b"]],
     ["an end tag inside a cell", "<div><table><tr><td>a</div></td><td>b</table></div>", ["table-cell: a", "table-cell: b"]],

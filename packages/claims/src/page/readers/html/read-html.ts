@@ -3,8 +3,8 @@ import type { BlockLayout, PageFormat, PageWarning, PaperLink } from "../../page
 import { assemble, type LooseBlock } from "../assemble.ts";
 import { paperAddress } from "../paper-address.ts";
 import type { Pieces } from "../pieces.ts";
-import { type Attributes, attributeValue, piecesOf } from "./attributes.ts";
-import { BlockWriter } from "./block-writer.ts";
+import { type Attributes, attributeValue, isHidden, piecesOf } from "./attributes.ts";
+import { BlockWriter, saysMore } from "./block-writer.ts";
 import { type Context, enter, enterTable, OUTSIDE } from "./context.ts";
 import { BLOCK, VOID } from "./elements.ts";
 import { type HtmlEvents, readEvents } from "./events.ts";
@@ -15,6 +15,9 @@ const DESCRIBING = new Set(["description", "og:description", "twitter:descriptio
 
 /** "hip-photo_2.jpg" names a file and says nothing. */
 const FILE_NAME = /^[^\s]*\.(?:jpe?g|png|gif|webp|svg|avif)$|^(?:img|dsc|image)[\s_-]?\d+$/i;
+
+/** Kinds of input that show words of the page; the others hold what its reader types. */
+const BUTTONS = new Set(["button", "submit"]);
 
 /** One reading of one page. */
 class HtmlReading implements HtmlEvents {
@@ -76,10 +79,19 @@ class HtmlReading implements HtmlEvents {
     else if (name === "meta") {
       const key = this.#value(attributes, attributes.has("name") ? "name" : "property");
       if (DESCRIBING.has(key)) this.#tell("meta", piecesOf(this.#source, attributes, "content"));
-    } else if (name === "img" && attributes.has("alt")) {
-      const pieces = piecesOf(this.#source, attributes, "alt");
-      if (!FILE_NAME.test(pieces.text)) this.#tell("alt-text", pieces);
-    }
+    } else if (name === "img") this.#readPicture(attributes);
+    else if (name === "input") this.#readInput(attributes);
+  }
+
+  #readPicture(attributes: Attributes): void {
+    const pieces = piecesOf(this.#source, attributes, "alt");
+    if (!FILE_NAME.test(pieces.text)) this.#tell("alt-text", pieces);
+  }
+
+  #readInput(attributes: Attributes): void {
+    if (!BUTTONS.has(this.#value(attributes, "type")) || isHidden(this.#source, attributes)) return;
+    const pieces = piecesOf(this.#source, attributes, "value");
+    if (saysMore(pieces.text)) this.#writer.aside({ layout: "caption", pieces });
   }
 
   close(name: string): void {
