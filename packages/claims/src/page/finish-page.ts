@@ -12,9 +12,12 @@ const within = (spans: readonly Span[], { start, end }: Span): Span[] =>
 
 const hasWords = (text: string, { start, end }: Span): boolean => /[\p{L}\p{N}]/u.test(text.slice(start, end));
 
+/** Code says nothing to the readers of a page; what it prints or sets is no sentence. */
+const isProse = ({ layout }: DraftBlock): boolean => layout !== "code";
+
 const readBlock = (text: string, draft: DraftBlock): ReadBlock => ({
   draft,
-  sentences: splitSentences(text, draft.body.start, draft.body.end).filter((sentence) => hasWords(text, sentence)),
+  sentences: isProse(draft) ? splitSentences(text, draft.body.start, draft.body.end).filter((sentence) => hasWords(text, sentence)) : [],
   quotations: quotationsOf(text, draft.body),
 });
 

@@ -78,6 +78,15 @@ describe("the sentences of a page", () => {
     expect(sentences[1]?.quotations.map(({ start, end }) => text.slice(start, end))).toEqual(['"safe"']);
   });
 
+  it.each([
+    ["markdown", "Set `cure: true`.\n\n```js\n// Stem cells cure.\n```\n\n    It cures.\n", ["Set cure: true."]],
+    ["html", "<pre><code>// Stem cells cure.</code></pre><p>Set <code>cure</code>.</p><pre>It cures.</pre>", ["Set cure.", "It cures."]],
+    ["markdown", "---\ntitle: Hips\n---\nIt hurts.", ["Hips", "It hurts."]],
+  ] as const)("leave code out: %s %j", (format, source, wanted) => {
+    const { sentences, text } = pageOfText(source, format);
+    expect(sentences.map(({ start, end }) => text.slice(start, end))).toEqual(wanted);
+  });
+
   it("leave list marks and drawn lines out", () => {
     const text = "- It helps.\n\n-----\n\n> It may.";
     expect(pageOfText(text).sentences.map(({ start, end }) => text.slice(start, end))).toEqual(["It helps.", "It may."]);

@@ -51,7 +51,7 @@ const readBlock = (source: string, block: DraftBlock, definitions: Definitions):
  */
 export const readMarkdown = (source: string, warnings: readonly PageWarning[] = []): Draft => {
   const head = FRONT_MATTER.exec(source)?.[0] ?? "";
-  const blocks = shapeText(" ".repeat(head.length) + source.slice(head.length), "spaces");
+  const blocks = shapeText(head.replace(/[^\n]/g, " ") + source.slice(head.length), "spaces");
   const definitions = definitionsIn(source);
   const found = blocks.map((block) => readBlock(source, block, definitions));
   const loose = [...toldIn(head), ...found.flatMap((read) => read.blocks)];

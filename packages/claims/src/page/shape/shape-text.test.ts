@@ -93,6 +93,26 @@ describe("the shape of a plain text", () => {
     ]);
   });
 
+  it("knows code that is set in, but not below an item, and no fence that is left open", () => {
+    expect(shape("Call it:\n\n    curl x\n\n    curl y\n\nEnd.", "spaces")).toEqual([
+      "paragraph: Call it:",
+      "code: curl x\n\n    curl y",
+      "paragraph: End.",
+    ]);
+    expect(shape("- one thing\n\n    More of it.\n\nEnd.", "spaces")).toEqual([
+      "list-item: one thing",
+      "paragraph: More of it.",
+      "paragraph: End.",
+    ]);
+    expect(shape("One\n    goes on.", "spaces")).toEqual(["paragraph: One\n    goes on."]);
+    expect(shape("A\n\n```\nStem cells cure.\n\nThey do.", "spaces")).toEqual([
+      "paragraph: A",
+      "paragraph: ```\nStem cells cure.",
+      "paragraph: They do.",
+    ]);
+    expect(shape("    Set in", "judge")).toEqual(["paragraph: Set in"]);
+  });
+
   it("puts every character that is not white space into exactly one block, in order", () => {
     const part = fc.constantFrom(
       "# ",
@@ -116,6 +136,7 @@ describe("the shape of a plain text", () => {
       "[1]",
       "★",
       "\u2028",
+      "    ",
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 50 }), fc.constantFrom("judge" as const, "spaces" as const), (parts, lineEnds) => {

@@ -91,18 +91,37 @@ const continued = (reading: Reading, lines: readonly Line[], index: number, mark
   return next;
 };
 
+/** Behind the line that closes a fence; -1 when none does, and then it is no fence: words below it are not given up. */
 const behindFence = (text: string, lines: readonly Line[], index: number): number => {
   const fence = text.slice(lines[index]!.start, lines[index]!.start + 3);
   let next = index + 1;
   while (next < lines.length && !text.startsWith(fence, lines[next]!.start)) next++;
-  return Math.min(lines.length, next + 1);
+  return next < lines.length ? next + 1 : -1;
 };
 
-const lastFilled = (lines: readonly Line[], from: number, to: number): Line => {
-  let at = to - 1;
-  while (at > from && lines[at]!.isBlank) at--;
-  return lines[at]!;
+/** Columns by which Markdown sets code in. */
+const CODE_INDENT = 4;
+
+/** Behind the last line of code that is set in from `index` on; blank lines within it belong to it. */
+const behindIndented = (lines: readonly Line[], index: number): number => {
+  let next = index;
+  for (let at = index; at < lines.length && (lines[at]!.isBlank || lines[at]!.indent >= CODE_INDENT); at++)
+    if (!lines[at]!.isBlank) next = at + 1;
+  return next;
 };
+
+/** Behind the code that begins at a line of Markdown, fenced or set in below a blank line; -1 when none does. */
+const behindCode = ({ text, fenced }: Reading, lines: readonly Line[], index: number, isListed: boolean): number => {
+  if (!fenced) return -1;
+  const { start, indent } = lines[index]!;
+  if (FENCE.test(text.slice(start, start + 3))) return behindFence(text, lines, index);
+  const isBelowBlank = index === 0 || lines[index - 1]!.isBlank;
+  return indent >= CODE_INDENT && isBelowBlank && !isListed ? behindIndented(lines, index) : -1;
+};
+
+const codeUnit = ({ start }: Line, { end }: Line, lines: number): Omit<Unit, "blankBefore"> => ({
+  ...{ start, end, body: { start, end }, lines, isRule: false, code: true },
+});
 
 const plainUnit = (reading: Reading, lines: readonly Line[], index: number): { unit: Omit<Unit, "blankBefore">; next: number } => {
   const { text } = reading;
@@ -110,11 +129,6 @@ const plainUnit = (reading: Reading, lines: readonly Line[], index: number): { u
   const words = text.slice(line.start, line.end);
   const { start, end } = line;
   const whole = { start, end, body: { start, end }, lines: 1, isRule: false };
-  if (reading.fenced && FENCE.test(words)) {
-    const next = behindFence(text, lines, index);
-    const closing = lastFilled(lines, index, next).end;
-    return { unit: { ...whole, end: closing, body: { start, end: closing }, lines: next - index, code: true }, next };
-  }
   if (isRule(words)) return { unit: { ...whole, isRule: true }, next: index + 1 };
   const row = rowOf(text, line, [lines[index - 1], lines[index + 1]]);
   if (row) return { unit: { ...whole, row }, next: index + 1 };
@@ -137,13 +151,18 @@ export const unitsOf = (text: string, lineEnds: LineEnds): Unit[] => {
   const joins = lineEnds === "spaces" ? () => true : judgeJoins(text, lines);
   const reading: Reading = { text, joins, fenced: lineEnds === "spaces" };
   const units: Unit[] = [];
+  let isListed = false; // what is set in below an item belongs to it
   for (let index = 0; index < lines.length; ) {
     if (lines[index]!.isBlank) {
       index++;
       continue;
     }
     const blankBefore = index === 0 || lines[index - 1]!.isBlank;
-    const { unit, next } = plainUnit(reading, lines, index);
+    const behind = behindCode(reading, lines, index, isListed);
+    const { unit, next } =
+      behind > 0 ? { unit: codeUnit(lines[index]!, lines[behind - 1]!, behind - index), next: behind } : plainUnit(reading, lines, index);
+    if (unit.mark?.layout === "list-item") isListed = true;
+    else if (lines[index]!.indent < 2) isListed = false;
     units.push({ ...unit, blankBefore });
     index = next;
   }
