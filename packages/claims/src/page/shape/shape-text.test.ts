@@ -105,8 +105,8 @@ describe("the shape of a plain text", () => {
       "paragraph: End.",
     ]);
     expect(shape("One\n    goes on.", "spaces")).toEqual(["paragraph: One\n    goes on."]);
-    expect(shape("A\n\n```\nStem cells cure.\n\nThey do.", "spaces")).toEqual([
-      "paragraph: A",
+    expect(shape("It hurts.\n\n```\nStem cells cure.\n\nThey do.", "spaces")).toEqual([
+      "paragraph: It hurts.",
       "paragraph: ```\nStem cells cure.",
       "paragraph: They do.",
     ]);
