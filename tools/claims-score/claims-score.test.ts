@@ -2,7 +2,7 @@ import type { Finding } from "@calcar/claims";
 import { pageOfText } from "@calcar/claims";
 import { describe, expect, it } from "vitest";
 import type { Label, LabelledPage } from "./corpus.ts";
-import { count, f1, marksOf, precision, recall } from "./tally.ts";
+import { count, f1, marksOf, onUnlabelled, precision, recall } from "./tally.ts";
 
 const label = (rule: string, start: number, end: number, confidence: Label["confidence"] = "high"): Label => ({
   rule,
@@ -54,6 +54,12 @@ it("counts the hard negatives that were flagged", () => {
   const labelled = page([], { hardNegatives: [{ start: 0, end: 4, notRule: "cure" }] });
   expect(count(marksOf(labelled, [finding("cure", 2, 3)], new Set()))).toMatchObject({ hard: 1, hardOf: 1 });
   expect(count(marksOf(labelled, [finding("safe", 2, 3)], new Set()))).toMatchObject({ hard: 0, hardOf: 1 });
+});
+
+it("tells false alarms on a sentence with another label from those on one that nobody labelled", () => {
+  const marks = marksOf(page([label("cure", 0, 4)]), [finding("safe", 0, 4), finding("safe", 5, 9)], new Set(["whole"]));
+  expect([count(marks).fp, onUnlabelled(marks)]).toEqual([2, 1]);
+  expect(onUnlabelled(marksOf(page([]), [finding("whole", 0, 4)], new Set(["whole"])))).toBe(0);
 });
 
 it("lets no rule of sentences mark what is honest by any rule", () => {

@@ -84,6 +84,11 @@ export function count(marks: readonly Mark[]): Count {
   return { tp: of("tp"), fp: of("fp"), fn: of("fn"), hard: of("hard"), hardOf: of("hardOf") };
 }
 
+/** How many false alarms stand on a sentence that bears no label of any rule: the others name the wrong rule for it. */
+export const onUnlabelled = (marks: readonly Mark[]): number =>
+  marks.filter(({ kind, page, start, end }) => kind === "fp" && end > start && !page.labels.some((label) => overlap(label, { start, end })))
+    .length;
+
 export const precision = ({ tp, fp }: Count): number | undefined => (tp + fp === 0 ? undefined : tp / (tp + fp));
 export const recall = ({ tp, fn }: Count): number | undefined => (tp + fn === 0 ? undefined : tp / (tp + fn));
 export const f1 = ({ tp, fp, fn }: Count): number | undefined => (tp + fp + fn === 0 ? undefined : (2 * tp) / (2 * tp + fp + fn));
