@@ -4,6 +4,7 @@ import { cautionsIn } from "./caution.ts";
 import { CHECKS } from "./citation/checks.ts";
 import type { CompiledRule, RulePattern } from "./compile.ts";
 import type { Read } from "./read.ts";
+import { namesTreatment, voicesIn } from "./voices.ts";
 
 /** Where a rule is broken, before it is put in words. */
 export interface Hit extends Span {
@@ -40,24 +41,37 @@ function withoutCompanions(hit: Hit, at: number, { compiled, read }: { compiled:
 /** One slip of low severity does not make a page an advertisement. */
 const WEIGHT = { error: 2, warning: 1, info: 1 } as const;
 
-/** Two sentences that claim something need only outweigh the caution; a single one must be grave and stand almost without any. */
-function promotes(claims: readonly (Span & { readonly weight: number })[], { readings }: Read): boolean {
-  const claimed = claims.reduce((sum, { weight }) => sum + weight, 0);
-  const alone = new Set(claims.map(({ start }) => start)).size < 2;
-  return alone ? claimed >= WEIGHT.error && claimed > 2 * cautionsIn(readings) : claimed > cautionsIn(readings);
+interface Claim extends Span {
+  readonly weight: number;
+  readonly words: readonly Span[];
 }
 
-/** One hit for a page that offers, or makes claims, and is silent: on the first sentence that does. */
+const CLAIMED = 3;
+const OWN = 2;
+const WARY = 2;
+const FEW = 2;
+
+/** What a page claims, and how it speaks of what it has, outweigh its doubts and the words in which others write of such offers. */
+function sells(claims: readonly Claim[], { readings, rules }: Read): boolean {
+  const { wary, seller, own } = voicesIn(readings, rules);
+  const praise = CLAIMED * claims.reduce((sum, { weight }) => sum + weight, 0) + OWN * own.length + seller;
+  return praise >= FEW && praise > WARY * wary + cautionsIn(readings);
+}
+
+/** One hit for a page that sells and is silent: on the first sentence that claims or offers something, else on the one that first names the treatment. */
 function absent({ rule, patterns, exempt, wants }: CompiledRule, read: Read): Hit[] {
   const anywhere = (list: readonly RulePattern[]) => asserted({ patterns: list, unless: [] }, read);
   const broken = rule.kind === "absence" ? (rule.orBreaks ?? []) : [];
-  const claims = read.rules.rules
-    .filter((other) => broken.includes(other.rule.id))
-    .flatMap((other) => hitsOf(other, read).map((hit) => ({ ...hit, weight: WEIGHT[other.rule.severity] })));
-  const [offer] = [...anywhere(patterns), ...(promotes(claims, read) ? claims : [])].sort((a, b) => a.start - b.start);
-  if (!offer || anywhere(exempt).length > 0 || anywhere(wants).length > 0) return [];
-  const { start, end, words } = offer;
-  return [{ start, end, words }];
+  const claims = [
+    ...anywhere(patterns).map((offer): Claim => ({ ...offer, weight: 1 })),
+    ...read.rules.rules
+      .filter((other) => broken.includes(other.rule.id))
+      .flatMap((other) => hitsOf(other, read).map((hit): Claim => ({ ...hit, weight: WEIGHT[other.rule.severity] }))),
+  ];
+  if (!sells(claims, read) || anywhere(exempt).length > 0 || anywhere(wants).length > 0) return [];
+  const first =
+    [...claims, ...voicesIn(read.readings, read.rules).own].sort((a, b) => a.start - b.start)[0] ?? read.readings.find(namesTreatment);
+  return first ? [{ start: first.start, end: first.end, words: "words" in first ? first.words : [] }] : [];
 }
 
 function contradicted({ patterns, against, unless }: CompiledRule, read: Read): Hit[] {

@@ -94,9 +94,10 @@ describe("an excuse", () => {
 });
 
 describe("a rule", () => {
-  it("may be kept for sentences about the treatment, or after one that named it last", () => {
+  it("may be kept silent after a sentence that named a rival of the treatment last", () => {
     const rule = { patterns: [{ match: "pain fades", excusedBy: ["off-topic"] }] };
-    expect(found("Pain fades.", rule)).toEqual([]);
+    expect(found("Pain fades.", rule)).toEqual(["Pain fades."]);
+    expect(found("We inject stem cells. Pain fades without surgery.", rule)).toEqual(["Pain fades without surgery."]);
     expect(found("We inject stem cells. Pain fades.", rule)).toEqual(["Pain fades."]);
     expect(found("We inject stem cells. Then comes surgery. Pain fades.", rule)).toEqual([]);
     expect(found("Pain fades once a stem cell is there.", rule)).toEqual(["Pain fades once a stem cell is there."]);
@@ -128,18 +129,26 @@ describe("a rule", () => {
     expect(found("Cells exist.", absence)).toEqual([]);
   });
 
-  it("of absence takes claims for an offer where they outweigh the caution", () => {
+  it("of absence marks a page whose claims and own voice outweigh its doubts", () => {
     const claims = { id: "claims", kind: "phrase", excusedBy: [], patterns: ["relieve/v"] } as const;
     const absence = { id: "silent", kind: "absence", offers: ["we offer"], wants: ["risk/n"], orBreaks: ["claims"] } as const;
     const both = {
       ...knowledge(),
-      ...smallClaims({ rules: [claims, absence], cues: [{ id: "limits", excuse: "limits", reach: "sentence", en: ["unproven"] }] }),
+      ...smallClaims({
+        words: { treatment: ["cells"], "own-voice": ["our"], "seller-voice": ["heal/v"], "wary-voice": ["regulator/n"] },
+        rules: [claims, absence],
+        cues: [{ id: "limits", excuse: "limits", reach: "sentence", en: ["unproven"] }],
+      }),
     };
     const silent = (text: string) => lint(pageOfText(text), both, { rules: ["silent"] }).map(({ quote }) => quote);
-    expect(silent("They relieve. They relieve again.")).toEqual(["They relieve."]);
-    expect(silent("They relieve. They relieve again. It is unproven.")).toEqual(["They relieve."]);
-    expect(silent("They relieve. They relieve again. It is unproven. That is unproven.")).toEqual([]);
-    expect(silent("They relieve.")).toEqual([]);
+    expect(silent("Cells exist. They relieve.")).toEqual(["They relieve."]);
+    expect(silent("They relieve. It is unproven. That is unproven.")).toEqual(["They relieve."]);
+    expect(silent("They relieve. It is unproven. The regulator objects.")).toEqual([]);
+    expect(silent("Look at our cells.")).toEqual(["Look at our cells."]);
+    expect(silent("Look at our cells. The regulator objects.")).toEqual([]);
+    expect(silent("Look on. Cells heal. They heal.")).toEqual(["Cells heal."]);
+    expect(silent("Cells heal.")).toEqual([]);
+    expect(silent("Hips heal. They heal.")).toEqual([]);
   });
 
   it("of contradiction points at the other side", () => {

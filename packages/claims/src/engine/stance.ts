@@ -4,6 +4,7 @@ import type { CompiledRules } from "./compile.ts";
 import { hitsOf } from "./hits.ts";
 import type { Read } from "./read.ts";
 import type { Reading } from "./reading.ts";
+import { voicesIn } from "./voices.ts";
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 1 };
 const PLAIN = 5; // two claims of severity error and one more
@@ -31,9 +32,9 @@ export interface Balance {
   readonly seller: number; // words of those who sell
 }
 
-export function balanceOf(readings: readonly Reading[], counts: Pick<Balance, "claims" | "grave">, { voices }: CompiledRules): Balance {
-  const words = (list: number) => readings.reduce((sum, { mentions }) => sum + (mentions.get(list)?.length ?? 0), 0);
-  return { ...counts, cautions: cautionsIn(readings), wary: words(voices.wary), seller: words(voices.seller) };
+export function balanceOf(readings: readonly Reading[], counts: Pick<Balance, "claims" | "grave">, rules: CompiledRules): Balance {
+  const { wary, seller } = voicesIn(readings, rules);
+  return { ...counts, cautions: cautionsIn(readings), wary, seller };
 }
 
 /**

@@ -1,0 +1,24 @@
+import type { CompiledRules } from "./compile.ts";
+import type { Reading } from "./reading.ts";
+
+/** In whose words a page speaks. */
+export interface Voices {
+  readonly wary: number; // words of those who warn or weigh evidence
+  readonly seller: number; // words of those who sell
+  readonly own: readonly Reading[]; // sentences in which the seller speaks of the treatment as "ours"
+}
+
+const heard = new WeakMap<readonly Reading[], Voices>();
+
+export function voicesIn(readings: readonly Reading[], rules: CompiledRules): Voices {
+  const known = heard.get(readings);
+  if (known) return known;
+  const words = (list: number) => readings.reduce((sum, { mentions }) => sum + (mentions.get(list)?.length ?? 0), 0);
+  const { ownVoice } = rules.subjects;
+  const own = readings.filter((reading) => reading.mentions.has(ownVoice) && namesTreatment(reading));
+  const voices = { wary: words(rules.voices.wary), seller: words(rules.voices.seller), own };
+  heard.set(readings, voices);
+  return voices;
+}
+
+export const namesTreatment = ({ actors }: Reading): boolean => actors.some(({ subject }) => subject === "treatment");
