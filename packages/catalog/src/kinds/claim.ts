@@ -23,7 +23,7 @@ export const EXCUSES = [
   "heading",
   "other-subject", // what relieves or is safe is not the cell treatment
   "own-subject", // what masks or fails is the cell treatment itself
-  "off-topic", // neither it nor what was named last before it is the cell treatment
+  "off-topic", // neither it nor what was named last before it is the cell treatment, but a rival of it
   "laboratory", // "in vitro", "in rabbits"
 ] as const;
 export type Excuse = (typeof EXCUSES)[number];

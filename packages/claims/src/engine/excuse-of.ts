@@ -70,13 +70,13 @@ function structural(match: Match, reading: Reading, { which, rules }: Around): E
     return "quotation";
   if (which.has("other-subject") && subjectAt(reading, match[0]!, rules.subjects) === "other") return "other-subject";
   if (which.has("own-subject") && namedAt(reading, match[0]!, rules.subjects) === "treatment") return "own-subject";
-  if (which.has("off-topic") && !isOnTopic(reading)) return "off-topic";
+  if (which.has("off-topic") && !isOnTopic(reading, match[0]!)) return "off-topic";
   return undefined;
 }
 
-/** Whether a sentence names the treatment, or nobody where the treatment was named last. */
-const isOnTopic = ({ actors, topic }: Reading): boolean =>
-  actors.some(({ subject }) => subject === "treatment") || (actors.length === 0 && topic === "treatment");
+/** Whether a sentence names the treatment, or no rival of it before the match where none was named last. */
+const isOnTopic = ({ actors, topic }: Reading, { from }: Mention): boolean =>
+  actors.some(({ subject }) => subject === "treatment") || (topic !== "other" && actors.every((actor) => actor.from >= from));
 
 /** Words in quotation marks within a sentence of the author; one that is all quotation, or quotes the own people, speaks for itself. */
 function isQuoted({ from, to }: Mention, reading: Reading, { subjects }: CompiledRules): boolean {
