@@ -6,5 +6,6 @@ export * from "./problem.ts";
 export * from "./read-json.ts";
 export * from "./repeated-keys.ts";
 export * from "./result.ts";
+export * from "./source-label.ts";
 export * from "./truth.ts";
 export * from "./words.ts";

@@ -1,9 +1,9 @@
+import { sourceLabel } from "@calcar/vocabulary";
 import { Link } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { useT } from "../messages/messages.tsx";
 import { DirectionMark } from "./direction-mark.tsx";
 import type { Disagreement, Guideline, Position, Sources } from "./shapes.ts";
-import { sourceLabel } from "./source-label.ts";
 import { useGuidelineName } from "./use-guideline-name.ts";
 
 interface DisagreementsProps {

@@ -1,9 +1,9 @@
+import { sourceLabel } from "@calcar/vocabulary";
 import { Link } from "@tanstack/react-router";
 import { GradeBadge } from "../design/grade-badge.tsx";
 import { useT } from "../messages/messages.tsx";
 import { GroundNote } from "./ground-note.tsx";
 import type { Discrepancy, Sources } from "./shapes.ts";
-import { sourceLabel } from "./source-label.ts";
 
 interface FlawsProps {
   readonly flaws: readonly Discrepancy[];

@@ -1,8 +1,8 @@
+import { sourceLabel } from "@calcar/vocabulary";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { GradeBadge } from "../design/grade-badge.tsx";
 import type { Ground, Sources } from "./shapes.ts";
-import { sourceLabel } from "./source-label.ts";
 
 interface GroundNoteProps {
   readonly ground: Ground;

@@ -1,9 +1,9 @@
+import { sourceLabel } from "@calcar/vocabulary";
 import { Link } from "@tanstack/react-router";
 import { useT } from "../messages/messages.tsx";
 import { Flaws } from "./flaws.tsx";
 import { GroundNote } from "./ground-note.tsx";
 import type { Sources, Study } from "./shapes.ts";
-import { sourceLabel } from "./source-label.ts";
 import { type Term, TermList } from "./term-list.tsx";
 
 interface StudyGroundsProps {

@@ -1,11 +1,11 @@
 import type { PublishedPoolsPage } from "@calcar/contract";
+import { sourceLabel } from "@calcar/vocabulary";
 import { Link } from "@tanstack/react-router";
 import { GradeBadge } from "../../design/grade-badge.tsx";
 import { TableFrame } from "../../design/table-frame.tsx";
 import { useT } from "../../messages/messages.tsx";
 import { NotStated } from "../not-stated.tsx";
 import type { Sources } from "../shapes.ts";
-import { sourceLabel } from "../source-label.ts";
 import { useNumbers } from "../use-numbers.ts";
 import { QuestionLinks } from "./question-links.tsx";
 

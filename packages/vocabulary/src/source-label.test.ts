@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Source } from "./shapes.ts";
-import { sourceLabel } from "./source-label.ts";
+import { type NamedSource, sourceLabel } from "./source-label.ts";
 
-const source = (part: Partial<Source>): Source => ({ id: "x", title: "A title", kind: "primary", stillValidOn: "2026-11-21", ...part });
+const source = (part: Partial<NamedSource>): NamedSource => ({ title: "A title", ...part });
 
 describe("the name of a source", () => {
   it("is its first author and year", () => {

@@ -1,9 +1,14 @@
-import type { Source } from "./shapes.ts";
+/** What a source is known by. */
+export interface NamedSource {
+  readonly title: string;
+  readonly authors?: string | undefined;
+  readonly year?: number | undefined;
+}
 
 const LONGEST = 60;
 
 /** How a source is named in a line: first author and year, else the start of its title. */
-export function sourceLabel({ authors, title, year }: Source): string {
+export function sourceLabel({ authors, title, year }: NamedSource): string {
   const name = firstSurname(authors) ?? shortened(title);
   return year === undefined || name.includes(String(year)) ? name : `${name} ${year}`;
 }
