@@ -17,4 +17,5 @@ export { type LineColumn, lineColumns } from "./report/line-column.ts";
 export { lintJson } from "./report/lint-json.ts";
 export { pageProblem } from "./report/page-problem.ts";
 export { pdfReport } from "./report/pdf/pdf-report.ts";
+export { allOf, type Reference, type References, referenceOf, referencesIn, type Sources } from "./report/references.ts";
 export { messageOf, type SarifFailure, type SarifPage, sarif } from "./report/sarif.ts";

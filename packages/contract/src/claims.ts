@@ -27,20 +27,33 @@ export const CheckQuery = z.strictObject({
 });
 export type CheckQuery = z.infer<typeof CheckQuery>;
 
-/** What the evidence answers to the question a claim is about. Only an effect carries an estimate. */
+/** What the evidence answers to the question a claim is about. Only an effect compares anything. */
 export const EvidenceBeside = z.strictObject({
-  question: z.string(),
-  kind: z.enum(QUESTION_KINDS),
-  asks: z.string(),
-  measure: z.string().optional(),
+  outcome: z.string(), // what is claimed
+  condition: z.string(), // for which disease
+  about: z.string(), // the same in words: "hip replacement in osteonecrosis"
+  question: z.string().optional(), // absent where nothing is asked about it
+  kind: z.enum([...QUESTION_KINDS, "not-asked"]),
+  asks: z.string().optional(),
+  result: z.string().optional(), // the pooled estimate with its interval, or each study's number with its denominator
+  measure: z.string().optional(), // "RR"; "proportion" where nothing was compared
   estimate: z.number().optional(), // natural scale
   ci: z.tuple([z.number(), z.number()]).optional(),
   k: z.int(),
   n: z.int().optional(), // absent when a study does not say how many were counted
   certainty: z.enum(["high", "moderate", "low", "very-low"]).optional(), // absent where no study answers the question
-  lastSearched: z.iso.date(),
+  lastSearched: z.iso.date().optional(),
+  doesNotShow: z.string().optional(),
   stale: z.boolean(), // its search is overdue: the number may be, too
   says: z.string(),
+});
+
+/** A source as a reader can find it. */
+const Reference = z.strictObject({
+  id: z.string(),
+  short: z.string(), // "Kingery 2020"
+  text: z.string(), // authors or body, year, title, journal
+  link: z.string().optional(), // its DOI, else its address
 });
 
 const Finding = z.strictObject({
@@ -51,6 +64,7 @@ const Finding = z.strictObject({
   end: z.int(),
   quote: z.string(),
   words: z.array(z.string()), // what triggered the rule
+  says: z.string(), // what the sentence does that breaks the rule
   why: z.string(),
   instead: z.string(),
   sources: z.array(z.string()), // ids
@@ -64,7 +78,7 @@ const Finding = z.strictObject({
       verified: z.enum(["source-text", "secondary-source"]), // read in the provision itself, or in another text about it
     }),
   ),
-  evidence: EvidenceBeside.optional(),
+  evidence: z.array(EvidenceBeside).optional(), // one for each thing that is claimed and each disease it can be about
   detail: z.string().optional(),
   lacks: z.array(z.string()).optional(), // companions that a number goes without
   part: z.string().optional(), // "page 3", where the file has no characters to point at
@@ -82,6 +96,7 @@ export const CheckReport = z.strictObject({
       warnings: z.array(z.strictObject({ code: z.string(), detail: z.string().optional() })),
     }),
   ),
+  references: z.array(Reference), // every source that a finding names by its id
   knowledge: z.string(),
   checked: z.iso.date(),
 });

@@ -21,10 +21,13 @@ describe("lint", () => {
 
   it("shows a terminal the place, the words, the reasons and an honest wording", async () => {
     const { out } = await calcar(["lint", "-", ...ONLY], `One.\n${CLAIM}`);
-    expect(out).toContain("-: 1 error, 0 warnings, 0 info");
+    expect(out).toContain("-: 1 error, 0 warnings, 0 remarks");
     expect(out).toContain("  2:1\n");
     expect(out).toMatch(/error {4}cure-claim: "cure"/);
     expect(out).toContain("instead   This is not a cure.");
+    expect(out).toMatch(/evidence The course of the disease on imaging in hip osteoarthritis: /);
+    expect(out).toMatch(/sources {3}.*\[1\]/);
+    expect(out).toMatch(/\nSources\n\n {2}\[1\] {3}.*\(20\d\d\)\. [\s\S]*https:\/\//);
   });
 
   it("says of the page as a whole what it nowhere says, apart from the marked sentences", async () => {
@@ -33,7 +36,7 @@ describe("lint", () => {
       "Our clinic offers stem cell injections for your hip. Book today.",
     );
     expect(out).toContain("  the page as a whole\n     warning  missing-risk-disclosure (it first sells at 1:1)\n");
-    expect(out).toContain("missing-risk-disclosure (warning, 1 page)");
+    expect(out).toMatch(/names no risk of it\.\s+\(missing-risk-disclosure; warning, 1 page\)/);
   });
 
   it.each([

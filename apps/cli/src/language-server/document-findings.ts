@@ -58,9 +58,9 @@ function blockStart(text: string, at: number): number {
 
 const formatOf = ({ languageId }: TextDocument) => (languageId === "html" ? "html" : languageId === "markdown" ? "markdown" : "text");
 
-function messageOf({ detail, why, evidence, law }: ShownFinding, language: "en" | "es"): string {
+function messageOf({ detail, why, evidence = [], law }: ShownFinding, language: "en" | "es"): string {
   const laws = law.map(({ jurisdiction, says }) => `${jurisdiction}: ${says[language] ?? says.en}`);
-  return [detail, why[language] ?? why.en, evidence && `Evidence: ${evidence.says}`, ...laws]
+  return [detail, why[language] ?? why.en, ...evidence.map(({ says }) => `Evidence: ${says}`), ...laws]
     .filter((text) => text !== undefined)
     .join("\n");
 }

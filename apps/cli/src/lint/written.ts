@@ -9,13 +9,13 @@ export async function written(run: LintRun, files: readonly Checked[], failures:
     case "text":
       return findingsText(run, files);
     case "json":
-      return `${JSON.stringify(lintJson({ knowledge: catalog.version, language, today }, files, failures), null, 2)}\n`;
+      return `${JSON.stringify(lintJson({ knowledge: catalog.version, sources: catalog.sources, language, today }, files, failures), null, 2)}\n`;
     case "sarif":
       return `${JSON.stringify(sarif(catalog, files, failures), null, 2)}\n`;
     case "html":
-      return htmlReport({ pages: files, failures, knowledge: catalog.version, today, language });
+      return htmlReport({ pages: files, failures, knowledge: catalog.version, sources: catalog.sources, today, language });
     case "pdf":
-      return await pdfReport({ pages: files, failures, knowledge: catalog.version, today, language });
+      return await pdfReport({ pages: files, failures, knowledge: catalog.version, sources: catalog.sources, today, language });
     case "junit":
       return junit(files, failures, ({ severity }) => isGrave(severity, run.failOn));
   }

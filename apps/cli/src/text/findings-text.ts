@@ -1,17 +1,33 @@
-import { type LineColumn, lineColumns, reasonOf, type ShownFinding, type SuppressedFinding } from "@calcar/claims";
+import type { Severity } from "@calcar/catalog/schema";
+import {
+  type LineColumn,
+  lineColumns,
+  type References,
+  reasonOf,
+  referencesIn,
+  type ShownFinding,
+  type SuppressedFinding,
+} from "@calcar/claims";
 import type { Checked, LintRun } from "../lint/lint-run.ts";
 import { printable, wrap } from "./wrap.ts";
 
 type Language = LintRun["language"];
 
-/** The findings for a terminal: every marked sentence with the rules it breaks, then each of those rules once, with its reasons. */
-export function findingsText({ language }: LintRun, files: readonly Checked[]): string {
+const WORD = { error: "error", warning: "warning", info: "remark" } as const satisfies Record<Severity, string>;
+
+/**
+ * The findings for a terminal: every marked sentence with the rules it breaks and the evidence on it, then each of those rules
+ * once, with its reasons, and at the end the sources.
+ */
+export function findingsText({ language, catalog }: LintRun, files: readonly Checked[]): string {
   const all = files.flatMap(({ checked }) => checked.findings);
+  const references = referencesIn(all, catalog.sources);
   const suppressed = files.reduce((sum, { checked }) => sum + checked.suppressed.length, 0);
   const pages = `${files.length} ${files.length === 1 ? "page" : "pages"}`;
   return [
     ...files.map((file) => pageText(file, language)),
-    ...rulesText(all, language),
+    ...rulesText(all, language, references),
+    ...sourcesText(references),
     `${counted(all)} in ${pages}; ${suppressed} suppressed`,
     "",
   ].join("\n");
@@ -51,7 +67,7 @@ const wholeText = (findings: readonly ShownFinding[], at: (place: number) => Lin
     : [
         "",
         "  the page as a whole",
-        ...findings.map((finding) => `     ${finding.severity.padEnd(7)}  ${finding.rule} (it first sells at ${place(finding, at)})`),
+        ...findings.map((finding) => `     ${WORD[finding.severity].padEnd(7)}  ${finding.rule} (it first sells at ${place(finding, at)})`),
       ];
 
 function place({ part, source }: ShownFinding, at: (place: number) => LineColumn): string {
@@ -62,38 +78,56 @@ function place({ part, source }: ShownFinding, at: (place: number) => LineColumn
 function sentenceText(findings: readonly ShownFinding[], at: (place: number) => LineColumn): string {
   const [first] = findings;
   const rules = findings.flatMap(({ rule, severity, words, detail, lacks = [] }) => [
-    `     ${severity.padEnd(7)}  ${rule}${words.length === 0 ? "" : `: ${words.map((word) => `"${printable(short(word))}"`).join(" ")}`}`,
+    `     ${WORD[severity].padEnd(7)}  ${rule}${words.length === 0 ? "" : `: ${words.map((word) => `"${printable(short(word))}"`).join(" ")}`}`,
     ...(detail === undefined ? [] : [`              ${wrap(printable(detail), " ".repeat(14))}`]),
     ...(lacks.length === 0 ? [] : [`              it lacks ${lacks.join(", ")}`]),
   ]);
-  return ["", `  ${place(first!, at)}`, `     "${wrap(printable(first!.quote), "      ")}"`, ...rules].join("\n");
+  const evidence = new Set(findings.flatMap(({ evidence: beside = [] }) => beside.map(({ says }) => says)));
+  const known = [...evidence].map((says) => `     evidence ${wrap(says, " ".repeat(14))}`);
+  return ["", `  ${place(first!, at)}`, `     "${wrap(printable(first!.quote), "      ")}"`, ...rules, ...known].join("\n");
 }
 
-function rulesText(findings: readonly ShownFinding[], language: Language): string[] {
+function rulesText(findings: readonly ShownFinding[], language: Language, references: References): string[] {
   const rules = [...Map.groupBy(findings, ({ rule }) => rule).values()].toSorted((a, b) => b.length - a.length);
-  return rules.length === 0 ? [] : ["Why, and what could honestly be said", "", ...rules.map((of) => ruleText(of, language))];
+  return rules.length === 0 ? [] : ["Why, and what could honestly be said", "", ...rules.map((of) => ruleText(of, language, references))];
 }
 
-function ruleText(findings: readonly ShownFinding[], language: Language): string {
-  const { rule, severity, why, evidence, law, instead, sources } = findings[0]!;
+function ruleText(findings: readonly ShownFinding[], language: Language, references: References): string {
+  const { rule, severity, says, why, law, instead } = findings[0]!;
+  const sources = references.named([...new Set(findings.flatMap((finding) => finding.sources))]);
   const said = (text: ShownFinding["why"]) => text[language] ?? text.en;
   const lines: readonly (readonly [string, string])[] = [
     ["why", said(why)],
-    ...(evidence ? [["evidence", evidence.says] as const] : []),
     ...law.map(
-      ({ jurisdiction, name, says, only }) => [`law ${jurisdiction}`, `${said(says)}${only ? ` (${said(only)})` : ""} ${name}.`] as const,
+      ({ jurisdiction, name, says, only, source }) =>
+        [`law ${jurisdiction}`, `${said(says)}${only ? ` (${said(only)})` : ""} ${name}.${numbersOf(references.named([source]))}`] as const,
     ),
     ["instead", said(instead)],
-    ["sources", sources.join(", ")],
+    ...(sources.length === 0 ? [] : [["sources", sources.map(({ short, number }) => `${short} [${number}]`).join("; ")] as const]),
   ];
   const what = findings[0]!.scope;
   const times = `${findings.length} ${what}${findings.length === 1 ? "" : "s"}`;
   return [
-    `  ${rule} (${severity}, ${times})`,
+    `  ${wrap(`${said(says)} (${rule}; ${WORD[severity]}, ${times})`, " ".repeat(4))}`,
     ...lines.map(([what, text]) => `     ${what.padEnd(8)}  ${wrap(text, " ".repeat(15))}`),
     "",
   ].join("\n");
 }
+
+const numbersOf = (named: ReturnType<References["named"]>): string => named.map(({ number }) => ` [${number}]`).join("");
+
+/** Every source that is named above, so that a reader can find it. */
+const sourcesText = ({ list }: References): string[] =>
+  list.length === 0
+    ? []
+    : [
+        "Sources",
+        "",
+        ...list.map(
+          ({ text, link }, i) => `  ${`[${i + 1}]`.padEnd(5)} ${wrap(`${text}${link === undefined ? "" : ` ${link}`}`, " ".repeat(8))}`,
+        ),
+        "",
+      ];
 
 const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}...` : text).replace(/\s+/g, " ");
 
@@ -102,5 +136,5 @@ function counted(findings: readonly { readonly severity: string }[]): string {
   const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? "" : "s"}`;
   return findings.length === 0
     ? "no finding"
-    : `${plural(count("error"), "error")}, ${plural(count("warning"), "warning")}, ${count("info")} info`;
+    : `${plural(count("error"), "error")}, ${plural(count("warning"), "warning")}, ${plural(count("info"), "remark")}`;
 }

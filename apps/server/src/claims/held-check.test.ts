@@ -33,5 +33,30 @@ it("keeps what a rule says once, so that the largest page that is checked can be
 });
 
 it("refuses a form that it does not know", () => {
-  for (const held of [{ form: 2 }, {}, null, "x"]) expect(() => readHeld(held, { knowledge: "k" })).toThrow("not known here");
+  for (const held of [{ form: 3 }, {}, null, "x"]) expect(() => readHeld(held, { knowledge: "k" })).toThrow("not known here");
+});
+
+it("reads a check that was kept in the first form: its rule's sources and evidence with each finding", () => {
+  const check = shown("Our stem cell injections carry no risk at all.");
+  const rule = "no-risk-claim";
+  const evidence = {
+    question: "hip-oa-serious-adverse-events",
+    kind: "proportion",
+    asks: "How often?",
+    k: 4,
+    stale: false,
+    says: "4 studies.",
+  };
+  const said = { severity: "error", scope: "sentence", why: { en: "w" }, instead: { en: "i" }, law: [], sources: ["fda21"] };
+  const first = {
+    ...{ form: 1, path: "page.txt", page: check.page, names: check.names, checkedOn: "2026-06-01", suppressed: [], misused: [] },
+    said: { [rule]: { ...said, question: evidence.question, evidence } },
+    findings: [{ rule, start: 0, end: 46, words: ["no risk"], source: { start: 0, end: 46 } }],
+  };
+  const [finding] = readHeld(first, { knowledge: "k" }).checked.findings;
+  expect(finding).toMatchObject({
+    ...{ rule, severity: "error", sources: ["fda21"], quote: check.page.text.slice(0, 46) },
+    says: catalog.claims.find(({ id }) => id === rule)!.says,
+    evidence: [{ condition: "hip-oa", k: 4, about: { en: "How often?" } }],
+  });
 });

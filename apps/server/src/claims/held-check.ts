@@ -1,19 +1,22 @@
 import type { Catalog } from "@calcar/catalog";
-import { type CheckedPage, rulesVersion, type ShownFinding, type SuppressedFinding } from "@calcar/claims";
+import { type CheckedPage, type EvidenceBeside, rulesVersion, type ShownFinding, type SuppressedFinding } from "@calcar/claims";
 import type { VersionLine } from "@calcar/contract";
 import type { Check } from "@calcar/library";
+import { isFirstForm, secondForm } from "./first-form.ts";
 import type { ShownCheck } from "./shown-check.ts";
 
 /** The form in which checks are kept. Another number means that somebody has to say how the older form is read. */
-const FORM = 1;
+const FORM = 2;
 
 /** What a rule says of each of its findings: kept once, not with every finding. */
-type Said = Pick<ShownFinding, "severity" | "scope" | "why" | "instead" | "law" | "sources" | "question" | "evidence">;
-type Short<F extends ShownFinding> = Omit<F, keyof Said | "quote">;
+const SAID = ["severity", "scope", "says", "why", "instead", "insteadIs", "law"] as const;
+type Said = Pick<ShownFinding, (typeof SAID)[number]>;
+type Short<F extends ShownFinding> = Omit<F, keyof Said | "quote" | "evidence"> & { readonly evidence?: readonly number[] };
 
-interface Held extends Omit<ShownCheck, "knowledge" | "checked"> {
+export interface Held extends Omit<ShownCheck, "knowledge" | "checked"> {
   readonly form: typeof FORM;
   readonly said: Readonly<Record<string, Said>>; // by rule
+  readonly evidence: readonly EvidenceBeside[]; // each once; findings name their places in it
   readonly findings: readonly Short<ShownFinding>[];
   readonly suppressed: readonly Short<SuppressedFinding>[];
   readonly misused: CheckedPage["misused"];
@@ -23,9 +26,15 @@ interface Held extends Omit<ShownCheck, "knowledge" | "checked"> {
 export function holdCheck(catalog: Catalog, check: ShownCheck): Check {
   const { path, page, checked, names, checkedOn, knowledge } = check;
   const { findings, suppressed, misused } = checked;
-  const said = Object.fromEntries([...findings, ...suppressed].map((finding) => [finding.rule, saidOf(finding)]));
-  const short = { findings: findings.map(shortened), suppressed: suppressed.map(shortened), misused };
-  const held: Held = { form: FORM, path, page, names, checkedOn, said, ...short };
+  const all = [...findings, ...suppressed];
+  const said = Object.fromEntries(all.map((finding) => [finding.rule, saidOf(finding)]));
+  const evidence = [...new Map(all.flatMap(({ evidence: beside = [] }) => beside.map((one) => [one.says, one] as const))).values()];
+  const short = <F extends ShownFinding>(finding: F): Short<F> => shortened(finding, evidence);
+  const held: Held = {
+    ...{ form: FORM, path, page, names, checkedOn, said, evidence, misused },
+    findings: findings.map(short<ShownFinding>),
+    suppressed: suppressed.map(short<SuppressedFinding>),
+  };
   return {
     sentences: page.sentences.length,
     findings: countsOf(checked),
@@ -37,12 +46,14 @@ export function holdCheck(catalog: Catalog, check: ShownCheck): Check {
 }
 
 /** A check as it was kept. @throws when it was kept in a form that this program does not know */
-export function readHeld(held: unknown, { knowledge }: Pick<VersionLine, "knowledge">): ShownCheck {
+export function readHeld(kept: unknown, { knowledge }: Pick<VersionLine, "knowledge">): ShownCheck {
+  const held = isFirstForm(kept) ? secondForm(kept) : kept;
   if (!isHeld(held)) throw new Error("A check of the library is kept in a form that is not known here");
-  const { path, page, names, checkedOn, said, findings, suppressed, misused } = held;
+  const { path, page, names, checkedOn, said, evidence, findings, suppressed, misused } = held;
   const whole = <F extends ShownFinding>(finding: Short<F>): F => {
-    const { rule, start, end } = finding as Short<ShownFinding>;
-    return { ...finding, ...said[rule]!, quote: page.text.slice(start, end) } as unknown as F;
+    const { rule, start, end, evidence: beside } = finding as Short<ShownFinding>;
+    const shown = beside && { evidence: beside.map((at) => evidence[at]!) };
+    return { ...finding, ...said[rule]!, ...shown, quote: page.text.slice(start, end) } as unknown as F;
   };
   const checked = { findings: findings.map(whole<ShownFinding>), suppressed: suppressed.map(whole<SuppressedFinding>), misused };
   return { path, page, names, checkedOn, knowledge, checked };
@@ -50,15 +61,14 @@ export function readHeld(held: unknown, { knowledge }: Pick<VersionLine, "knowle
 
 const isHeld = (held: unknown): held is Held => typeof held === "object" && held !== null && "form" in held && held.form === FORM;
 
-const saidOf = ({ severity, scope, why, instead, law, sources, question, evidence }: ShownFinding): Said => ({
-  ...{ severity, scope, why, instead, law, sources },
-  ...(question !== undefined && { question }),
-  ...(evidence && { evidence }),
-});
+const saidOf = (finding: ShownFinding): Said =>
+  Object.fromEntries(SAID.flatMap((key) => (finding[key] === undefined ? [] : [[key, finding[key]]]))) as unknown as Said;
 
-function shortened<F extends ShownFinding>(finding: F): Short<F> {
-  const { severity, scope, why, instead, law, sources, question, evidence, quote, ...short } = finding;
-  return short;
+function shortened<F extends ShownFinding>(finding: F, kept: readonly EvidenceBeside[]): Short<F> {
+  const { evidence, quote: _, ...rest } = finding;
+  const short = Object.fromEntries(Object.entries(rest).filter(([key]) => !SAID.some((said) => said === key)));
+  const places = evidence?.map(({ says }) => kept.findIndex((one) => one.says === says));
+  return { ...short, ...(places && { evidence: places }) } as unknown as Short<F>;
 }
 
 function countsOf({ findings }: CheckedPage): Check["findings"] {

@@ -1,5 +1,5 @@
 import type { Catalog, Localised, Source } from "@calcar/catalog";
-import { htmlReport, lintJson, pdfReport, sarif } from "@calcar/claims";
+import { allOf, htmlReport, lintJson, pdfReport, sarif } from "@calcar/claims";
 import type { CheckedText, CheckQuery, CheckReport } from "@calcar/contract";
 import type { PlainDate } from "@calcar/vocabulary";
 import type { FastifyReply } from "fastify";
@@ -18,7 +18,8 @@ export interface ShownCheck extends CheckedSent {
   readonly checkedOn: PlainDate;
 }
 
-export function namesIn(catalog: Catalog, { findings }: CheckedSent["checked"]): CheckNames {
+export function namesIn(catalog: Catalog, checked: CheckedSent["checked"]): CheckNames {
+  const findings = allOf(checked);
   const found = new Set(findings.map(({ rule }) => rule));
   const cited = new Set(findings.flatMap(({ sources, law }) => [...sources, ...law.map(({ source }) => source)]));
   return {
@@ -40,9 +41,11 @@ export const shownNow = (catalog: Catalog, sent: CheckedSent, today: PlainDate):
   checkedOn: today,
 });
 
+const sourcesOf = ({ names }: ShownCheck) => new Map(Object.entries(names.sources));
+
 /** A report as it goes over the wire. */
 export const reportOf = (check: ShownCheck, language: "en" | "es"): CheckReport =>
-  lintJson({ knowledge: check.knowledge, language, today: check.checkedOn }, [check]) as unknown as CheckReport;
+  lintJson({ knowledge: check.knowledge, sources: sourcesOf(check), language, today: check.checkedOn }, [check]) as unknown as CheckReport;
 
 /** A report with what a page of ours shows beside it: the text that was read, and the sources and rules by their ids. */
 export function checkedText(check: ShownCheck, language: "en" | "es"): CheckedText {
@@ -90,7 +93,9 @@ type Write = (catalog: Catalog, check: ShownCheck, language: "en" | "es") => Uin
 
 const WRITE: Readonly<Record<FileFormat, Write>> = {
   sarif: (catalog, check) =>
-    Buffer.from(`${JSON.stringify(sarif({ claims: catalog.claims, version: check.knowledge }, [check]), null, 2)}\n`),
+    Buffer.from(
+      `${JSON.stringify(sarif({ claims: catalog.claims, version: check.knowledge, sources: sourcesOf(check) }, [check]), null, 2)}\n`,
+    ),
   html: (_catalog, check, language) => Buffer.from(htmlReport(printed(check, language))),
   pdf: (_catalog, check, language) => pdfReport(printed(check, language)),
 };
@@ -99,6 +104,7 @@ const printed = (check: ShownCheck, language: "en" | "es") => ({
   pages: [check],
   failures: [],
   knowledge: check.knowledge,
+  sources: sourcesOf(check),
   today: check.checkedOn,
   language,
 });

@@ -8,6 +8,9 @@ import type { Evidence } from "./shapes.ts";
 afterEach(cleanup);
 
 const EFFECT: Evidence = {
+  outcome: "hip-replacement",
+  condition: "onfh",
+  about: "hip replacement in osteonecrosis",
   question: "PS3b",
   kind: "effect",
   asks: "Fewer replacements?",
@@ -46,9 +49,24 @@ it("gives no estimate where there was no control group", () => {
   expect(text).not.toContain("1.07");
 });
 
+it("gives each study's number with its denominator where nothing was compared", () => {
+  const text = said({
+    kind: "proportion",
+    measure: "proportion",
+    estimate: 0.31,
+    ci: [0.2, 0.44],
+    result: "17 of 55 patients, 31%",
+    k: 1,
+    n: 55,
+  });
+  for (const part of ["17 of 55 patients, 31%", "A frequency, not an effect", "Studies (k)1", "Counted (n)55"])
+    expect(text).toContain(part);
+});
+
 it("says what is not stated and what is not graded", () => {
   const { n: _n, certainty: _certainty, ...rest } = EFFECT;
+  expect(read(<EvidenceFacts evidence={{ ...rest, kind: "change", k: 2 }} />)).toContain("not stated by every study");
   const text = read(<EvidenceFacts evidence={{ ...rest, kind: "nothing-direct", k: 0 }} />);
-  expect(text).toContain("not stated by every study");
   expect(text).toContain("not graded: no study");
+  expect(text).not.toContain("Counted");
 });

@@ -6,40 +6,72 @@ import type { Evidence } from "./shapes.ts";
 
 const MEASURES = ["RR", "OR", "RD", "MD", "SMD"] as const;
 
-/** What the studies on file answer to the question of a claim; it turns stale with its search. */
+/** What the studies on file answer to the question of a claim, for the disease it is about; it turns stale with its search. */
 export function EvidenceNote({ evidence }: { readonly evidence: Evidence }) {
+  const t = useT();
+  const { about, question, asks, doesNotShow } = evidence;
   return (
     <div className="grid gap-1 text-sm">
-      <p lang="en">
-        <Link to="/evidence/questions/$id" params={{ id: evidence.question }}>
-          {evidence.asks}
-        </Link>
-      </p>
-      <EvidenceFacts evidence={evidence} />
+      <p className="font-semibold first-letter:uppercase">{about}</p>
+      {question === undefined || asks === undefined ? (
+        <p>{t("claims.evidence.not-asked")}</p>
+      ) : (
+        <>
+          <p lang="en">
+            <Link to="/evidence/questions/$id" params={{ id: question }}>
+              {asks}
+            </Link>
+          </p>
+          <EvidenceFacts evidence={evidence} />
+          {doesNotShow === undefined ? null : (
+            <p lang="en" className="note">
+              {doesNotShow}
+            </p>
+          )}
+        </>
+      )}
     </div>
   );
 }
 
-/** The numbers of the evidence. Only an effect has a result; where there was no control group, the result says so. */
+/** The numbers of the evidence. Only an effect compares anything; where there was no control group, the result says so. */
 export function EvidenceFacts({ evidence }: { readonly evidence: Evidence }) {
   const t = useT();
   const { day } = useDates();
-  const numbers = useNumbers();
-  const { kind, measure, estimate, ci, k, n, certainty, lastSearched, stale } = evidence;
-  const known = MEASURES.find((one) => one === measure);
-  const hasResult = kind === "effect" && known !== undefined && estimate !== undefined && ci !== undefined;
+  const { k, n, certainty, lastSearched, stale } = evidence;
   return (
     <dl className="evidence-facts">
-      <Fact term={t(hasResult ? "claims.evidence.resultInterval" : "claims.evidence.result")}>
-        {hasResult ? `${t(`claims.measure.${known}`)} ${numbers.estimate(known, estimate, [ci[0], ci[1]])}` : t(`claims.evidence.${kind}`)}
-      </Fact>
+      <Result evidence={evidence} />
       <Fact term={t("claims.evidence.k")}>{k}</Fact>
-      <Fact term={t("claims.evidence.n")}>{n ?? t("claims.evidence.notStated")}</Fact>
+      {k === 0 ? null : <Fact term={t("claims.evidence.n")}>{n ?? t("claims.evidence.notStated")}</Fact>}
       <Fact term={t("claims.evidence.certainty")}>{t(`claims.certainty.${certainty ?? "none"}`)}</Fact>
       <Fact term={t("claims.evidence.searched")}>
-        {day(lastSearched)} {stale ? <strong className="badge badge-boxed tone-caution">{t("claims.evidence.stale")}</strong> : null}
+        {lastSearched === undefined ? null : day(lastSearched)}{" "}
+        {stale ? <strong className="badge badge-boxed tone-caution">{t("claims.evidence.stale")}</strong> : null}
       </Fact>
     </dl>
+  );
+}
+
+function Result({ evidence: { kind, measure, estimate, ci, result } }: { readonly evidence: Evidence }) {
+  const t = useT();
+  const numbers = useNumbers();
+  const known = MEASURES.find((one) => one === measure);
+  if (kind === "effect" && known !== undefined && estimate !== undefined && ci !== undefined)
+    return (
+      <Fact term={t("claims.evidence.resultInterval")}>
+        {t(`claims.measure.${known}`)} {numbers.estimate(known, estimate, [ci[0], ci[1]])}
+      </Fact>
+    );
+  return (
+    <Fact term={t("claims.evidence.result")}>
+      {result === undefined || kind === "effect" ? null : (
+        <span lang="en" className="block">
+          {result}
+        </span>
+      )}
+      {t(`claims.evidence.${kind}`)}
+    </Fact>
   );
 }
 

@@ -57,6 +57,17 @@ it("says the words, why, what the number lacks, an honest wording and each sourc
   expect(text).toContain("US Food and Drug Administration 2021");
 });
 
+it("says for which disease the evidence is, and where nothing is asked", async () => {
+  const topic = { outcome: "pain", kind: "not-asked", k: 0, stale: false, says: "" } as const;
+  const evidence = [
+    { ...topic, condition: "onfh", about: "pain in osteonecrosis" },
+    { ...topic, condition: "hip-oa", about: "pain in hip osteoarthritis", question: "hip-oa-pain-effect", asks: "Do cells relieve pain?" },
+  ];
+  const text = await said(found({ evidence }));
+  for (const part of ["pain in osteonecrosis", "Nothing direct is on file", "pain in hip osteoarthritis", "Do cells relieve pain?"])
+    expect(text).toContain(part);
+});
+
 it("names the law of the place chosen only, and a source that it does not know by its id", async () => {
   const text = await said(found({ law: LAW }), "AU");
   expect(text).toContain("Australia. Some Act, s 1May not be advertised.Applies to the public. tga read in the source");

@@ -1,8 +1,8 @@
 import type { CheckedText } from "@calcar/contract";
+import { sourceLabel } from "@calcar/vocabulary";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { GradeBadge } from "../design/grade-badge.tsx";
-import { sourceLabel } from "../evidence/source-label.ts";
 import { useT } from "../messages/messages.tsx";
 import { EvidenceNote } from "./evidence-note.tsx";
 import type { Finding, Jurisdiction } from "./shapes.ts";
@@ -20,7 +20,7 @@ interface FindingBodyProps {
 /** What stands behind a finding, in the order in which an author asks: which words, why, says who, what then. */
 export function FindingBody({ finding, sources, jurisdiction, onShow }: FindingBodyProps) {
   const t = useT();
-  const { scope, quote, words, why, detail, lacks = [], evidence, instead, part } = finding;
+  const { scope, quote, words, why, detail, lacks = [], evidence = [], instead, part } = finding;
   return (
     <>
       <blockquote className="finding-sentence">{quote}</blockquote>
@@ -39,9 +39,13 @@ export function FindingBody({ finding, sources, jurisdiction, onShow }: FindingB
         </p>
         {lacks.length === 0 ? null : <p>{t("claims.finding.lacks", { lacks: lacks.join(", ") })}</p>}
       </Part>
-      {evidence === undefined ? null : (
+      {evidence.length === 0 ? null : (
         <Part title={t("claims.finding.evidence")}>
-          <EvidenceNote evidence={evidence} />
+          <div className="grid gap-3">
+            {evidence.map((one) => (
+              <EvidenceNote key={`${one.outcome} ${one.condition}`} evidence={one} />
+            ))}
+          </div>
         </Part>
       )}
       <Wording text={instead} />

@@ -4,7 +4,7 @@ import type { CheckedText } from "@calcar/contract";
 export type CheckedFile = CheckedText["report"]["files"][number];
 export type Finding = CheckedFile["findings"][number];
 export type Severity = Finding["severity"];
-export type Evidence = NonNullable<Finding["evidence"]>;
+export type Evidence = NonNullable<Finding["evidence"]>[number];
 export type Jurisdiction = Finding["law"][number]["jurisdiction"];
 export type Span = CheckedText["places"][number];
 

@@ -9,6 +9,7 @@ export const found = (part: Partial<Finding> = {}): Finding => ({
   end: 10,
   quote: "It is safe.",
   words: ["safe"],
+  says: "Says that the treatment is safe.",
   why: "Long-term safety is not known.",
   instead: "Risks include infection.",
   sources: ["fda21"],

@@ -1,6 +1,7 @@
 import type { Catalog, ClaimPattern, ClaimRule, Excuse } from "@calcar/catalog";
 import { type AnswerWords, answerWords } from "./answers.ts";
 import { signRules } from "./citation/sign-rules.ts";
+import type { TopicWords } from "./claimed-topics.ts";
 import type { Cue, Turns } from "./cues.ts";
 import { Lexicon } from "./lexicon.ts";
 import { type Pattern, parsePattern } from "./pattern.ts";
@@ -8,7 +9,10 @@ import { PatternIndex } from "./pattern-index.ts";
 import type { Subjects } from "./subject.ts";
 
 /** The part of the catalog that claims are read with. */
-export type ClaimKnowledge = Pick<Catalog, "claims" | "claimWords" | "claimCues" | "sources" | "studies" | "provisions" | "guidelines">;
+export type ClaimKnowledge = Pick<
+  Catalog,
+  "claims" | "claimWords" | "claimCues" | "claimConditions" | "claimOutcomes" | "sources" | "studies" | "provisions" | "guidelines"
+>;
 
 /** A pattern of a rule with what excuses it. */
 export interface RulePattern extends Pattern {
@@ -39,6 +43,7 @@ export interface CompiledRules {
   readonly subjects: Subjects;
   readonly answers: AnswerWords;
   readonly voices: { readonly wary: number; readonly seller: number }; // lists
+  readonly topics: TopicWords;
   readonly setsAside: number; // "that aside": the limits named before no longer count
 }
 
@@ -78,6 +83,10 @@ export function compile(knowledge: ClaimKnowledge, leftOut: LeftOut = () => fals
       pronouns: list("pronouns"),
     },
     answers: answerWords(lexicon),
+    topics: {
+      conditions: knowledge.claimConditions.map((each) => ({ ...each, lists: each.words.map(list) })),
+      outcomes: knowledge.claimOutcomes.map((each) => ({ ...each, lists: each.words.map(list) })),
+    },
     voices: { wary: list("wary-voice"), seller: list("seller-voice") },
     setsAside: list("sets-aside"),
   };

@@ -1,12 +1,13 @@
 import type { ClaimRule, Jurisdiction, Localised, Provision, Severity } from "@calcar/catalog";
 import type { Page, Span } from "../page/page.ts";
+import { type Claimed, type ClaimTopic, topicsOn } from "./claimed-topics.ts";
 import { type ClaimKnowledge, type CompiledRule, type CompiledRules, compile } from "./compile.ts";
 import { type Hit, hitsOf } from "./hits.ts";
 import { whereOf } from "./read.ts";
 import { readingsOf } from "./reading.ts";
 import { type Balance, balanceOf, isCareful, isPromotional, isWary } from "./stance.ts";
 
-export type { Balance, ClaimKnowledge };
+export type { Balance, ClaimKnowledge, ClaimTopic };
 /** What a law or a code says to a finding. */
 export type Law = Omit<Provision, "addresses" | "reviewBy">;
 
@@ -17,12 +18,13 @@ export interface Finding extends Span {
   readonly scope: "sentence" | "page"; // page: the whole page leaves something out, and start to end is where it first sells
   readonly quote: string; // the text from start to end
   readonly words: readonly string[]; // what in it triggered the rule, in reading order
+  readonly says: Localised; // what the rule says of it
   readonly why: Localised;
   readonly instead: Localised;
   readonly insteadIs?: "advice"; // not words to put in its place
   readonly law: readonly Law[]; // of the jurisdictions asked for
   readonly sources: readonly string[]; // ids in knowledge/sources
-  readonly question?: string; // id in knowledge/questions: the evidence on this claim
+  readonly topics?: readonly ClaimTopic[]; // what it claims and for whom: the evidence on it
   readonly lacks?: readonly string[]; // companions that a number goes without
   readonly related?: readonly Span[]; // the other side of a contradiction
   readonly detail?: string; // what exactly is wrong, where the rule can tell
@@ -74,9 +76,10 @@ export function lintCompiled(
   const isSpared = sparing(balance);
   const asked = compiled.rules.filter(({ rule }) => rules === undefined || rules.includes(rule.id));
   const askedHits = new Map(asked.map(({ rule }) => [rule.id, hits.get(rule.id) ?? []]));
+  const topicsOf = topicsOn(read);
   const findings = (of: readonly CompiledRule[]) =>
     of
-      .flatMap(({ rule }) => withoutYielded(rule, askedHits).map((hit) => findingOf(rule, hit, { page, law: lawOn(rule.id) })))
+      .flatMap(({ rule }) => withoutYielded(rule, askedHits).map((hit) => findingOf(rule, hit, { page, topicsOf, law: lawOn(rule.id) })))
       .sort((a, b) => a.start - b.start || a.end - b.end);
   return { marked: findings(asked.filter((rule) => !isSpared(rule))), spared: findings(asked.filter(isSpared)), balance };
 }
@@ -118,11 +121,13 @@ function lawOf({ provisions }: ClaimKnowledge, jurisdictions: LintOptions["juris
 interface Around {
   readonly page: Page;
   readonly law: readonly Law[];
+  readonly topicsOf: (claim: Claimed) => readonly ClaimTopic[];
 }
 
-function findingOf(rule: ClaimRule, hit: Hit, { page, law }: Around): Finding {
-  const { id, kind, severity, why, instead, insteadIs, grounds, question } = rule;
+function findingOf(rule: ClaimRule, hit: Hit, { page, law, topicsOf }: Around): Finding {
+  const { id, kind, severity, says, why, instead, insteadIs, grounds, question } = rule;
   const { start, end, words, ...more } = hit;
+  const topics = question === undefined ? [] : topicsOf({ start, end, words, question });
   return {
     rule: id,
     severity,
@@ -131,12 +136,13 @@ function findingOf(rule: ClaimRule, hit: Hit, { page, law }: Around): Finding {
     end,
     quote: page.text.slice(start, end),
     words: words.map((span) => page.text.slice(span.start, span.end)),
+    says,
     why,
     instead,
     law,
     sources: [...new Set(grounds.map(({ source }) => source))],
+    ...(topics.length > 0 && { topics }),
     ...(insteadIs && { insteadIs }),
-    ...(question === undefined ? {} : { question }),
     ...more,
   };
 }

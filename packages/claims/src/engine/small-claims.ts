@@ -24,6 +24,8 @@ export function smallClaims({ words = {}, cues = [], rules }: Parts): ClaimKnowl
     claimWords: new Map(lists.map((list) => [list.id, list])),
     claimCues: cues.map((cue) => ({ says: cue.id, ...cue })),
     claims: rules.map((rule) => ({ ...COMMON, ...rule, cases: { flag: [], pass: [] } }) as unknown as ClaimKnowledge["claims"][number]),
+    claimConditions: [],
+    claimOutcomes: [],
     sources: new Map(),
     studies: new Map(),
     provisions: [],

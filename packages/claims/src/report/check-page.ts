@@ -1,6 +1,6 @@
 import type { Catalog } from "@calcar/catalog";
 import type { PlainDate } from "@calcar/vocabulary";
-import { type Balance, type Finding, type LintOptions, lintWhole } from "../engine/lint.ts";
+import { type Balance, type ClaimTopic, type Finding, type LintOptions, lintWhole } from "../engine/lint.ts";
 import { lastAtOrBefore, overlapping } from "../page/in-order.ts";
 import type { Page, Span } from "../page/page.ts";
 import { sourcePart, sourceSpan } from "../page/source-map.ts";
@@ -8,10 +8,10 @@ import { type Allowance, allowances, type MisusedAllowance } from "./allowances.
 import { type EvidenceBeside, evidenceBeside } from "./evidence-beside.ts";
 
 /** A finding with its place in the file and the evidence on its claim. */
-export interface ShownFinding extends Finding {
+export interface ShownFinding extends Omit<Finding, "topics"> {
   readonly source: Span; // in the file that was read; in a Word or PDF file the same as start and end
   readonly part?: string; // "page 3", where the file has no characters to point at
-  readonly evidence?: EvidenceBeside;
+  readonly evidence?: readonly EvidenceBeside[]; // one for each outcome and disease that it claims something about
 }
 
 /** Why a finding is let stand: somebody decided so, or the page holds back more often than it claims. */
@@ -31,7 +31,7 @@ export interface CheckedPage {
  * @param today the day on which it is checked
  */
 export function checkPage(page: Page, catalog: Catalog, { today, ...options }: LintOptions & { readonly today: PlainDate }): CheckedPage {
-  const beside = remembered((question) => evidenceBeside(catalog, question, today));
+  const beside = rememberedTopics((topic) => evidenceBeside(catalog, topic, today));
   const { allowed, misused, comments } = allowances(page, new Set(catalog.claims.map(({ id }) => id)));
   const { marked, spared, balance } = lintWhole(without(page, comments), catalog, options);
   const shown = (findings: readonly Finding[]) => findings.map((finding) => placed(page, finding, beside));
@@ -74,16 +74,20 @@ const without = (page: Page, comments: readonly Span[]): Page =>
         sentences: page.sentences.filter((sentence) => overlapping(comments, sourceSpan(page.offsets, sentence)).length === 0),
       };
 
-function placed(page: Page, finding: Finding, beside: (question: string) => EvidenceBeside | undefined): ShownFinding {
+function placed(page: Page, finding: Finding, beside: (topic: ClaimTopic) => EvidenceBeside): ShownFinding {
+  const { topics, ...found } = finding;
   const part = sourcePart(page.offsets, finding.start);
-  const evidence = finding.question === undefined ? undefined : beside(finding.question);
-  return { ...finding, source: sourceSpan(page.offsets, finding), ...(part !== undefined && { part }), ...(evidence && { evidence }) };
+  const evidence = topics?.map(beside);
+  return { ...found, source: sourceSpan(page.offsets, finding), ...(part !== undefined && { part }), ...(evidence && { evidence }) };
 }
 
-function remembered<T>(compute: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    if (!known.has(key)) known.set(key, compute(key));
-    return known.get(key)!;
+/** A page makes the same claim often; the evidence on it is pooled once. */
+function rememberedTopics(compute: (topic: ClaimTopic) => EvidenceBeside): (topic: ClaimTopic) => EvidenceBeside {
+  const known = new Map<string, EvidenceBeside>();
+  return (topic) => {
+    const key = `${topic.outcome} ${topic.condition} ${topic.question}`;
+    const found = known.get(key) ?? compute(topic);
+    known.set(key, found);
+    return found;
   };
 }

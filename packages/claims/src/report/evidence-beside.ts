@@ -1,45 +1,64 @@
-import type { Catalog } from "@calcar/catalog";
-import { answerQuestion, type EvidenceLine, evidenceLine, FIRST_SHOWN, questionFreshness, ratioText } from "@calcar/evidence";
-import type { PlainDate } from "@calcar/vocabulary";
+import type { Catalog, Localised } from "@calcar/catalog";
+import { answerQuestion, evidenceLine, FIRST_SHOWN, type QuestionAnswer, questionFreshness } from "@calcar/evidence";
+import type { Certainty, PlainDate } from "@calcar/vocabulary";
+import type { ClaimTopic } from "../engine/lint.ts";
+import { type EvidenceResult, evidenceResult } from "./evidence-result.ts";
 
 /** What the evidence room answers to the question a claim is about, as it stands on a day. */
-export interface EvidenceBeside extends EvidenceLine {
+export interface EvidenceBeside extends ClaimTopic, EvidenceResult {
+  readonly about: Localised; // "hip replacement in osteonecrosis"
+  readonly kind: QuestionAnswer["kind"] | "not-asked"; // not-asked: no question on file is about it
+  readonly asks?: string; // the question
+  readonly k: number; // studies
+  readonly n?: number; // absent when a study does not say how many were counted
+  readonly certainty?: Certainty; // absent where no study answers the question
+  readonly lastSearched?: PlainDate;
+  readonly doesNotShow?: string;
   readonly stale: boolean; // its search is overdue: the number may be, too
-  readonly says: string; // one sentence with estimate, interval, number of studies and certainty
+  readonly says: string; // one sentence with all of it
 }
 
 /**
  * The evidence shown beside a finding.
  *
- * @param question id in `knowledge/questions`
+ * @param topic what is claimed for which disease, with the question that answers it
  * @param today the day on which it is shown: what was searched too long ago is stale
- * @returns undefined where the question cannot be answered from what is on file
+ * @returns that nothing is on file where no question is asked, or none can be answered
  */
-export function evidenceBeside(catalog: Catalog, question: string, today: PlainDate): EvidenceBeside | undefined {
-  const answer = answerQuestion(catalog, question, FIRST_SHOWN);
-  if (!answer.ok) return undefined;
-  const line = evidenceLine(answer.value);
-  const fresh = questionFreshness(catalog, catalog.questions.get(question)!, today);
+export function evidenceBeside(catalog: Catalog, topic: ClaimTopic, today: PlainDate): EvidenceBeside {
+  const about = aboutOf(catalog, topic);
+  const answer = topic.question === undefined ? undefined : answerQuestion(catalog, topic.question, FIRST_SHOWN);
+  if (topic.question === undefined || !answer?.ok)
+    return { ...topic, about, kind: "not-asked", k: 0, stale: false, says: `${UNASKED} ${about.en}.` };
+  const { kind, asks, k, n, certainty, lastSearched } = evidenceLine(answer.value);
+  const fresh = questionFreshness(catalog, catalog.questions.get(topic.question)!, today);
   const stale = !fresh.ok || fresh.value.state === "stale"; // what nobody can date is not called fresh
-  return { ...line, stale, says: sentence(line, stale) };
+  const line = {
+    ...topic,
+    ...{ about, kind, asks, k, lastSearched, stale, doesNotShow: answer.value.doesNotShow },
+    ...evidenceResult(answer.value),
+    ...(n !== undefined && k > 0 && { n }),
+    ...(certainty && { certainty }),
+  };
+  return { ...line, says: sentence(line) };
 }
 
-function sentence({ asks, measure, estimate, ci, k, n, certainty, lastSearched }: EvidenceLine, stale: boolean): string {
-  const effect =
-    estimate === undefined || ci === undefined
-      ? undefined
-      : `${measure} ${shown(estimate, measure)} (${shown(ci[0], measure)} to ${shown(ci[1], measure)})`;
-  const studies = k === 0 ? "no study" : `${k} ${k === 1 ? "study" : "studies"}`;
+const UNASKED = "Nothing direct is on file, and no question is asked of the studies, about";
+
+function aboutOf({ claimConditions, claimOutcomes }: Catalog, { condition, outcome }: ClaimTopic): Localised {
+  const [what, whom] = [claimOutcomes.find(({ id }) => id === outcome)!.name, claimConditions.find(({ id }) => id === condition)!.name];
+  return { en: `${what.en} in ${whom.en}`, es: `${what.es ?? what.en} en ${whom.es ?? whom.en}` };
+}
+
+function sentence({ about, asks, result, k, n, certainty, lastSearched, stale }: Omit<EvidenceBeside, "says">): string {
   const parts = [
-    effect,
-    studies,
-    n === undefined || k === 0 ? undefined : `n ${n}`,
+    result,
+    k === 0 ? "no study, nothing direct is on file" : `${k} ${k === 1 ? "study" : "studies"}`,
+    n === undefined ? undefined : `n ${n}`,
     certainty && `certainty ${certainty.replace("-", " ")}`,
   ];
-  return `${asks} ${capital(parts.filter((part) => part !== undefined).join(", "))}; last searched ${lastSearched}${stale ? ", STALE" : ""}.`;
+  const told = parts.filter((part) => part !== undefined).join(", ");
+  return `${capital(about.en)}: ${asks} ${capital(told)}; last searched ${lastSearched}${stale ? ", STALE" : ""}.`;
 }
-
-const shown = (value: number, measure: string | undefined): string =>
-  measure === "RR" || measure === "OR" ? ratioText(value) : String(Math.round(value * 100) / 100);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

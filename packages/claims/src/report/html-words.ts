@@ -63,8 +63,8 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     applies: (only) => `Applies ${only}.`,
     footer: (page, pages) => `Calcar · ${page} of ${pages}`,
     checked: (day, knowledge) => `Checked ${day} against knowledge ${knowledge}.`,
-    severity: { error: "error", warning: "warning", info: "info" },
-    counts: { error: counted("error", "errors"), warning: counted("warning", "warnings"), info: counted("info", "info") },
+    severity: { error: "error", warning: "warning", info: "remark" },
+    counts: { error: counted("error", "errors"), warning: counted("warning", "warnings"), info: counted("remark", "remarks") },
   },
   es: {
     title: "Afirmaciones sin respaldo en la evidencia",

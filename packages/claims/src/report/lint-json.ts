@@ -2,11 +2,13 @@ import type { PlainDate } from "@calcar/vocabulary";
 import type { Page } from "../page/page.ts";
 import type { CheckedPage, ShownFinding } from "./check-page.ts";
 import { reasonOf } from "./html-words.ts";
+import { allOf, referencesIn, type Sources } from "./references.ts";
 import type { SarifFailure } from "./sarif.ts";
 
 /** What a report says of itself. */
 export interface LintReport {
   readonly knowledge: string; // version of the catalog
+  readonly sources: Sources; // of all that the findings name
   readonly language: "en" | "es"; // of reasons, wordings and laws
   readonly today: PlainDate;
 }
@@ -18,7 +20,7 @@ export interface LintReport {
  * Word and PDF, where `part` says on which page.
  */
 export const lintJson = (
-  { knowledge, language, today }: LintReport,
+  { knowledge, sources, language, today }: LintReport,
   files: readonly { readonly path: string; readonly page: Page; readonly checked: CheckedPage }[],
   failures: readonly SarifFailure[] = [],
 ) => ({
@@ -37,6 +39,10 @@ export const lintJson = (
     })),
     ...failures.map(({ path, problem }) => ({ path, problem, findings: [] })),
   ],
+  references: referencesIn(
+    files.flatMap(({ checked }) => allOf(checked)),
+    sources,
+  ).list,
   knowledge,
   checked: today,
 });
@@ -49,6 +55,7 @@ const shown = (finding: ShownFinding, language: "en" | "es") => ({
   end: finding.source.end,
   quote: finding.quote,
   words: finding.words,
+  says: finding.says[language] ?? finding.says.en,
   why: finding.why[language] ?? finding.why.en,
   instead: finding.instead[language] ?? finding.instead.en,
   sources: finding.sources,
@@ -56,7 +63,9 @@ const shown = (finding: ShownFinding, language: "en" | "es") => ({
     ...{ jurisdiction, name, says: says[language] ?? says.en, source, verified },
     ...(only && { only: only[language] ?? only.en }),
   })),
-  ...(finding.evidence && { evidence: finding.evidence }),
+  ...(finding.evidence && {
+    evidence: finding.evidence.map(({ about, ...evidence }) => ({ ...evidence, about: about[language] ?? about.en })),
+  }),
   ...(finding.detail !== undefined && { detail: finding.detail }),
   ...(finding.lacks && { lacks: finding.lacks }),
   ...(finding.part !== undefined && { part: finding.part }),

@@ -30,8 +30,9 @@ describe("a checked page", () => {
   });
 
   it("shows the evidence on the claim with its numbers and date, stale when its search is", () => {
-    const page = pageOfText("There is no risk in these stem cell injections.");
-    const shown = (today: string) => checkPage(page, catalog, { today }).findings.find(({ rule }) => rule === "no-risk-claim")!.evidence!;
+    const page = pageOfText("There is no risk in these stem cell injections for arthritis.");
+    const shown = (today: string) =>
+      checkPage(page, catalog, { today }).findings.find(({ rule }) => rule === "no-risk-claim")!.evidence![0]!;
     expect(shown(TODAY)).toMatchObject({ question: "hip-oa-serious-adverse-events", kind: "proportion", stale: false });
     expect(shown(TODAY).says).toMatch(/\d+ studies, n \d+, certainty very low; last searched \d{4}-\d\d-\d\d\.$/);
     expect(shown("2031-01-01").says).toMatch(/, STALE\.$/);
@@ -40,8 +41,8 @@ describe("a checked page", () => {
   it("shows that no study answers where none does", () => {
     const page = pageOfText("Stem cell injections relieve hip pain.");
     const [finding] = checkPage(page, catalog, { today: TODAY, rules: ["unhedged-efficacy"] }).findings;
-    expect(finding!.evidence).toMatchObject({ question: "hip-oa-pain-effect", kind: "nothing-direct", k: 0 });
-    expect(finding!.evidence!.says).toMatch(/ No study; last searched/);
+    expect(finding!.evidence).toMatchObject([{ question: "hip-oa-pain-effect", kind: "nothing-direct", k: 0 }]);
+    expect(finding!.evidence![0]!.says).toMatch(/ No study, nothing direct is on file; last searched/);
   });
 });
 
@@ -99,7 +100,7 @@ describe("a page that holds back more often than it claims", () => {
   });
 
   it("counts them with whatever else is suppressed", () => {
-    const report = { pages: [page], failures: [], knowledge: catalog.version, today: TODAY };
+    const report = { pages: [page], failures: [], knowledge: catalog.version, sources: catalog.sources, today: TODAY };
     expect(htmlReport(report)).toContain("; 1 suppressed");
   });
 });
@@ -193,14 +194,14 @@ describe("reports for people and for CI", () => {
   const hostile = checked(`${CLAIM} So say <script>alert(1)</script> & "others" \u0007\uD800`);
 
   it("never lets a page become markup of the HTML report", () => {
-    const html = htmlReport({ pages: [hostile], failures: [], knowledge: catalog.version, today: TODAY });
+    const html = htmlReport({ pages: [hostile], failures: [], knowledge: catalog.version, sources: catalog.sources, today: TODAY });
     expect(html).not.toContain("<script");
     expect(html).toContain("&lt;script&gt;");
     expect(html.match(/<mark>/g)!.length).toBeGreaterThan(0);
   });
 
   it("speaks Spanish when asked, and says in both languages what silence does not mean", () => {
-    const report = { pages: [hostile], failures: [], knowledge: catalog.version, today: TODAY };
+    const report = { pages: [hostile], failures: [], knowledge: catalog.version, sources: catalog.sources, today: TODAY };
     const html = htmlReport({ ...report, language: "es" });
     expect(html).toContain('<html lang="es">');
     expect(html).toContain(hostile.checked.findings[0]!.instead.es);

@@ -3,6 +3,7 @@ import type { Page } from "../page/page.ts";
 import type { CheckedPage, ShownFinding, SuppressedFinding } from "./check-page.ts";
 import { reasonOf } from "./html-words.ts";
 import { lineColumns } from "./line-column.ts";
+import { allOf, referencesIn } from "./references.ts";
 
 export interface SarifPage {
   readonly path: string;
@@ -24,7 +25,11 @@ export interface SarifFailure {
  *
  * @source oasis-sarif-2020
  */
-export function sarif(catalog: Pick<Catalog, "version" | "claims">, pages: readonly SarifPage[], failures: readonly SarifFailure[] = []) {
+export function sarif(
+  catalog: Pick<Catalog, "version" | "claims" | "sources">,
+  pages: readonly SarifPage[],
+  failures: readonly SarifFailure[] = [],
+) {
   const rules = catalog.claims;
   const index = new Map(rules.map(({ id }, i) => [id, i]));
   return {
@@ -46,6 +51,12 @@ export function sarif(catalog: Pick<Catalog, "version" | "claims">, pages: reado
         ],
         artifacts: pages.map(({ path }) => ({ location: { uri: uriOf(path) } })),
         results: pages.flatMap((page) => resultsOf(page, index)),
+        properties: {
+          references: referencesIn(
+            pages.flatMap(({ checked }) => allOf(checked)),
+            catalog.sources,
+          ).list,
+        },
       },
     ],
   };
@@ -107,8 +118,14 @@ function region(page: Page, { source: { start, end } }: ShownFinding, at: Return
 }
 
 /** What the reader of a report sees: where it has no line, the words themselves. */
-export function messageOf({ why, detail, evidence, instead, part, quote }: ShownFinding): string {
-  const said = [part && `${part}: "${quote}"`, detail, why.en, evidence && `Evidence: ${evidence.says}`, `Instead: ${instead.en}`];
+export function messageOf({ why, detail, evidence = [], instead, part, quote }: ShownFinding): string {
+  const said = [
+    part && `${part}: "${quote}"`,
+    detail,
+    why.en,
+    ...evidence.map(({ says }) => `Evidence: ${says}`),
+    `Instead: ${instead.en}`,
+  ];
   return said.filter((text) => text !== undefined && text !== "").join(" ");
 }
 

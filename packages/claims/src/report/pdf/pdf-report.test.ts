@@ -14,6 +14,7 @@ async function reportOn(text: string, language: "en" | "es" = "en") {
     pages: [{ path: "page.txt", page, checked }],
     failures: [{ path: "scan.pdf", problem: "has no text" }],
     knowledge: catalog.version,
+    sources: catalog.sources,
     today: "2026-06-01",
     language,
   });
@@ -30,10 +31,11 @@ it("prints every finding with its reason, out of the sentences read, and the pag
   const text = await printed(bytes);
   expect(page.sentences).toHaveLength(3);
   expect(text).toContain("in 3 sentences read");
-  for (const { rule, why, instead } of checked.findings)
-    for (const part of [rule, why.en, instead.en]) expect(text).toContain(part.replace(/\s+/g, " "));
+  for (const { rule, says, why, instead } of checked.findings)
+    for (const part of [rule, says.en, why.en, instead.en]) expect(text).toContain(part.replace(/\s+/g, " "));
   for (const { name, says } of checked.findings.flatMap(({ law }) => law)) for (const part of [name, says.en]) expect(text).toContain(part);
-  expect(text).toMatch(/\[1, 2, 3\] ?Our stem cell injections carry no risk at all\./);
+  const numbers = checked.findings.flatMap(({ quote }, i) => (quote.startsWith("Our stem") ? [i + 1] : [])).join(", ");
+  expect(text).toMatch(new RegExp(`\\[${numbers}\\] ?Our stem cell injections carry no risk at all\\.`));
   expect(text).toContain("scan.pdf was not read: has no text");
   expect(text).toContain("1 letter is printed as ?");
   expect(text).toContain("Calcar · 1 of ");

@@ -4,9 +4,12 @@ import type { ShownFinding } from "../check-page.ts";
 import { capital, counted, type HtmlReport, letStand } from "../html-report.ts";
 import { HTML_WORDS, inLanguage, type ReportLanguage } from "../html-words.ts";
 import { lawNames, lawText, provisionsIn } from "../provisions.ts";
+import { type NumberedReference, type References, referencesIn } from "../references.ts";
 import { PdfWriter, type Words } from "./pdf-writer.ts";
 
 const TONES = { error: "#9b1c1c", warning: "#7a4f00", info: "#1f4e79" } as const satisfies Record<Severity, string>;
+
+const FAINT = "#55595f"; // ids, for those who look them up
 
 /** Characters of a page that are printed with their marks. The findings are printed whole, each with its own words. */
 const MOST_PRINTED = 100_000;
@@ -16,7 +19,7 @@ const MOST_PRINTED = 100_000;
  *
  * @returns the bytes of the file
  */
-export async function pdfReport({ pages, failures, knowledge, today, language = "en" }: HtmlReport): Promise<Uint8Array> {
+export async function pdfReport({ pages, failures, knowledge, sources, today, language = "en" }: HtmlReport): Promise<Uint8Array> {
   const words = HTML_WORDS[language];
   const { default: PDFDocument } = await import("pdfkit");
   const info = { Title: words.title, Creator: "Calcar", Producer: "Calcar", CreationDate: new Date(`${today}T00:00:00Z`) };
@@ -37,8 +40,16 @@ export async function pdfReport({ pages, failures, knowledge, today, language = 
   writer.heading("H1", `${words.findings(total)} ${words.pages(pages.length)}`);
   writer.paragraph(`${words.checked(today, knowledge)} ${words.means}`);
   for (const { path, problem } of failures) writer.paragraph([{ text: `${path} ${words.notRead}: ${problem}`, color: TONES.error }]);
-  for (const page of pages) writer.section(() => writePage(writer, page, language));
-  writer.section(() => writeLaw(writer, pages, language));
+  const telling = {
+    language,
+    references: referencesIn(
+      pages.flatMap(({ checked }) => checked.findings),
+      sources,
+    ),
+  };
+  for (const page of pages) writer.section(() => writePage(writer, page, telling));
+  writer.section(() => writeLaw(writer, pages, telling));
+  writer.section(() => writeSources(writer, telling));
   if (writer.unprinted > 0) writer.paragraph([{ text: words.unprinted(writer.unprinted), style: "italic" }]);
   writer.end(words.footer);
   return bytes;
@@ -51,21 +62,41 @@ async function bytesOf(doc: NodeJS.ReadableStream): Promise<Uint8Array> {
 }
 
 /** What the law and codes named above say, each once. */
-function writeLaw(writer: PdfWriter, pages: HtmlReport["pages"], language: ReportLanguage): void {
+function writeLaw(writer: PdfWriter, pages: HtmlReport["pages"], { language, references }: Telling): void {
   const provisions = provisionsIn(pages);
   if (provisions.length > 0) writer.heading("H2", HTML_WORDS[language].law);
   for (const law of provisions)
-    writer.paragraph([{ text: `${law.jurisdiction} ${law.name}. `, style: "bold" }, { text: lawText(law, language) }]);
+    writer.paragraph([
+      { text: `${law.jurisdiction} ${law.name}. `, style: "bold" },
+      { text: `${lawText(law, language)} ${shortReferences(references.named([law.source]))}` },
+    ]);
 }
 
-function writePage(writer: PdfWriter, { path, page, checked }: HtmlReport["pages"][number], language: ReportLanguage): void {
+/** Every source that is named above, so that a reader can find it: the address as text, since nothing here is a link. */
+function writeSources(writer: PdfWriter, { language, references: { list } }: Telling): void {
+  if (list.length > 0) writer.heading("H2", HTML_WORDS[language].sources);
+  list.forEach(({ text, link }, i) => {
+    writer.paragraph(`${i + 1}. ${text}${link === undefined ? "" : ` ${link}`}`);
+  });
+}
+
+const shortReferences = (named: readonly NumberedReference[]): string =>
+  named.map(({ short, number }) => `${short} [${number}]`).join("; ");
+
+interface Telling {
+  readonly language: ReportLanguage;
+  readonly references: References;
+}
+
+function writePage(writer: PdfWriter, { path, page, checked }: HtmlReport["pages"][number], telling: Telling): void {
+  const { language } = telling;
   const words = HTML_WORDS[language];
   const { findings, suppressed } = checked;
   writer.heading("H2", path);
   const allowed = suppressed.length === 0 ? "" : `; ${suppressed.length} ${words.suppressed}`;
   writer.paragraph(`${counted(findings, language)} ${words.among(page.sentences.length)}${allowed}.`);
   findings.forEach((finding, i) => {
-    writer.section(() => writeFinding(writer, finding, i + 1, language));
+    writer.section(() => writeFinding(writer, finding, i + 1, telling));
   });
   for (const finding of suppressed)
     writer.paragraph([{ text: `${capital(words.suppressed)}: `, style: "bold" }, { text: letStand(finding, language) }]);
@@ -75,21 +106,22 @@ function writePage(writer: PdfWriter, { path, page, checked }: HtmlReport["pages
   for (const line of markedLines(page, findings)) writer.paragraph(line);
 }
 
-function writeFinding(writer: PdfWriter, finding: ShownFinding, number: number, language: ReportLanguage): void {
+function writeFinding(writer: PdfWriter, finding: ShownFinding, number: number, { language, references }: Telling): void {
   const words = HTML_WORDS[language];
-  const { severity, rule, quote, part, detail, evidence, law, instead, sources, why, scope } = finding;
+  const { severity, rule, says, quote, part, detail, evidence = [], law, instead, sources, why, scope } = finding;
   const where = scope === "page" ? ` (${words.whole})` : part === undefined ? "" : ` (${part})`;
   writer.heading("H3", [
-    { text: `${number}. ${words.severity[severity]}`, style: "bold", color: TONES[severity] },
-    { text: ` · ${rule}${where}`, style: "bold" },
+    { text: `${number}. ${capital(words.severity[severity])}: `, style: "bold", color: TONES[severity] },
+    { text: `${inLanguage(says, language)}${where}`, style: "bold" },
   ]);
+  writer.paragraph([{ text: rule, color: FAINT }]);
   writer.paragraph([{ text: quote, style: "italic" }], { as: "BlockQuote", indent: 14 });
   writer.paragraph([detail, inLanguage(why, language)].filter((said) => said !== undefined).join(" "));
   const labelled = (label: string, text: string): void => writer.paragraph([{ text: `${label}. `, style: "bold" }, { text }]);
-  if (evidence) labelled(words.evidence, evidence.says);
+  for (const one of evidence) labelled(words.evidence, [one.says, one.doesNotShow].filter((said) => said !== undefined).join(" "));
   if (law.length > 0) labelled(words.law, `${lawNames(law)}.`);
   labelled(words.instead, inLanguage(instead, language));
-  labelled(words.sources, sources.join(", "));
+  if (sources.length > 0) labelled(words.sources, shortReferences(references.named(sources)));
 }
 
 /** The lines of the page; what a finding is about is underlined, with the numbers of its findings before it. */
