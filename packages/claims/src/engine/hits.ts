@@ -12,6 +12,7 @@ export interface Hit extends Span {
   readonly lacks?: readonly string[];
   readonly related?: readonly Span[];
   readonly detail?: string;
+  readonly sources?: readonly string[]; // of the work that is spoken of, in place of those of the rule
 }
 
 /** Where a page breaks one rule. */

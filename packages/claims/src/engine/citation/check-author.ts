@@ -23,8 +23,13 @@ function inText(page: Page, { list, mentions }: Citations): FoundFault[] {
         : isWhole && mention.isPaper
           ? unlisted(page, mention, list)
           : undefined) ?? (listed === undefined ? undefined : notAmong(page, mention, listed));
-    return detail === undefined ? [] : [{ sentence: mention.sentence, words: [{ start: mention.start, end: mention.end }], detail }];
+    return detail === undefined ? [] : [misnamed(mention, detail)];
   });
+}
+
+function misnamed({ sentence, start, end, resolution }: PlacedMention, detail: string): FoundFault {
+  const sources = resolution.kind === "resolved" ? [resolution.work.source] : [];
+  return { sentence, words: [{ start, end }], detail, sources };
 }
 
 const written = (page: Page, { start, end }: Span) => page.text.slice(start, end).replace(/\s+/g, " ");
@@ -99,6 +104,7 @@ function inList(page: Page, { list }: Citations): FoundFault[] {
         sentence: at,
         words: [{ start, end }],
         detail: `The authors of this work are ${citedAs(work)}; the page gives ${entry.authors.replaceAll("*", "").trim()}.`,
+        sources: [work.source],
       },
     ];
   });

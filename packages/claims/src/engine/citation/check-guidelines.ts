@@ -14,7 +14,11 @@ export function guidelineReversed({ page, bodies, says }: CitingPage): readonly 
     if (!first) return [];
     const [guideline, position] = first;
     return [
-      { sentence, words: [span, ...words], detail: `${guidelineName(guideline)} says otherwise: ${position.says.replace(/\.$/, "")}.` },
+      {
+        ...{ sentence, words: [span, ...words] },
+        detail: `${guidelineName(guideline)} says otherwise: ${position.says.replace(/\.$/, "")}.`,
+        sources: position.grounds.map(({ source }) => source),
+      },
     ];
   });
 }
@@ -54,7 +58,13 @@ export function guidelineOutdated({ bodies, says }: CitingPage): readonly FoundF
     const words = says.words(sentence, "current");
     return words.length === 0
       ? []
-      : [{ sentence, words: [span, ...words], detail: `${guidelineName(old)} is not the latest: ${old.standing.says}` }];
+      : [
+          {
+            ...{ sentence, words: [span, ...words] },
+            detail: `${guidelineName(old)} is not the latest: ${old.standing.says}`,
+            sources: [old.standing.ground.source],
+          },
+        ];
   });
 }
 

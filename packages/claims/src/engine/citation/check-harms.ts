@@ -10,16 +10,24 @@ export function harmsDenied({ citations, says }: CitingPage): readonly FoundFaul
     if (found === undefined) return [];
     return sentences.flatMap((sentence) => {
       const words = shared.has(sentence) ? [] : says.words(sentence, "none-harmed");
-      return words.length === 0 ? [] : [{ sentence, words, detail: `${citedAs(work)} does not report that there were none: ${found}.` }];
+      return words.length === 0
+        ? []
+        : [{ sentence, words, detail: `${citedAs(work)} does not report that there were none: ${found.says}.`, sources: [found.source] }];
     });
   });
 }
 
+interface Harms {
+  readonly says: string;
+  readonly source: string;
+}
+
 /** What a study reports of harms, when it is not that there were none. */
-function harmsOf({ adverseEvents, outcomes }: Study): string | undefined {
+function harmsOf({ adverseEvents, outcomes }: Study): Harms | undefined {
   if (adverseEvents && isEstablished(adverseEvents.ground.verified)) {
     const { events, serious, summary } = adverseEvents;
-    if ((events ?? 0) > 0 || (serious ?? 0) > 0 || (events === undefined && LIMITED.test(summary))) return lowered(summary);
+    if ((events ?? 0) > 0 || (serious ?? 0) > 0 || (events === undefined && LIMITED.test(summary)))
+      return { says: lowered(summary), source: adverseEvents.ground.source };
   }
   const counted = outcomes.find(
     (outcome) =>
@@ -28,7 +36,8 @@ function harmsOf({ adverseEvents, outcomes }: Study): string | undefined {
       outcome.events > 0 &&
       isEstablished(outcome.ground.verified),
   );
-  return counted?.type === "events" ? `${counted.name}, ${counted.events} of ${counted.total}` : undefined;
+  if (counted?.type !== "events") return undefined;
+  return { says: `${counted.name}, ${counted.events} of ${counted.total}`, source: counted.ground.source };
 }
 
 /** Says only that there was nothing of a certain weight. */

@@ -18,10 +18,12 @@ function misreadIn(work: Work, sentences: readonly number[], says: CitingPage["s
     .filter(
       ({ grounds, distinctive }) => grounds.every(({ verified }) => isEstablished(verified)) && (!onlyDistinctive || distinctive === true),
     )
-    .flatMap(({ id, sourceSays }) =>
+    .flatMap(({ id, sourceSays, grounds }) =>
       sentences.flatMap((sentence) => {
         const words = says.words(sentence, misreadingId(work.study!.id, id));
-        return words.length === 0 ? [] : [{ sentence, words, detail: `${citedAs(work)}: ${sourceSays}` }];
+        return words.length === 0
+          ? []
+          : [{ sentence, words, detail: `${citedAs(work)}: ${sourceSays}`, sources: grounds.map(({ source }) => source) }];
       }),
     );
 }

@@ -36,7 +36,7 @@ export function numberDiffers({ page, citations }: CitingPage): readonly FoundFa
       return [];
     return sentences.flatMap((sentence) => {
       const stated = passage.shared.has(sentence) ? [] : statedIn(text(sentence), page.sentences[sentence]!.start, size);
-      return stated.length === 0 ? [] : [{ sentence, words: stated, detail: `${citedAs(work)} is ${size.says}.` }];
+      return stated.length === 0 ? [] : [{ sentence, words: stated, detail: `${citedAs(work)} is ${size.says}.`, sources: [work.source] }];
     });
   });
 }

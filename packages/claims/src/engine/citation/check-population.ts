@@ -12,7 +12,7 @@ export function wrongDiseaseOrJoint({ citations, says }: CitingPage): readonly F
     const { study } = work;
     return sentences.flatMap((sentence) => {
       const words = shared.has(sentence) ? [] : borrowed(passage, sentence, { study, says });
-      return words.length === 0 ? [] : [{ sentence, words, detail: `${citedAs(work)} ${studied(study)}.` }];
+      return words.length === 0 ? [] : [{ sentence, words, detail: `${citedAs(work)} ${studied(study)}.`, sources: [work.source] }];
     });
   });
 }

@@ -18,7 +18,14 @@ export function takenForProof({ page, citations, says }: CitingPage): readonly F
       const words = shared.has(sentence) ? [] : says.words(sentence, "as-proof");
       return words.length === 0
         ? []
-        : [{ sentence, words, detail: `${citedAs(work)} is a study${few} without a comparison group; it cannot prove this.` }];
+        : [
+            {
+              sentence,
+              words,
+              detail: `${citedAs(work)} is a study${few} without a comparison group; it cannot prove this.`,
+              sources: [work.source],
+            },
+          ];
     });
   });
 }

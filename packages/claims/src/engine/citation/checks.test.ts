@@ -79,6 +79,19 @@ describe("what is wrong with a citation is told", () => {
   });
 });
 
+describe("the sources of a finding are those of the work and the check, and of no other", () => {
+  const sources = (text: string) => lint(pageOfText(text), catalog, { rules: ["citation-mismatch"] }).map((finding) => finding.sources);
+
+  it.each([
+    ["Filardo et al. (2016) reviewed 60 studies without any side effects.", ["filardo16"]],
+    ["Centeno et al. (2014) saw no complications in 196 patients.", ["centeno14-abs"]],
+    ["Tomaru et al. (2019) followed 80 hips and relieved osteoarthritis.", ["tomaru-2019"]],
+    ["The latest AAOS guideline (2017) leaves it open.", ["aaos24-pr"]],
+    [`Cells help (Liu et al., 2014).1${LIST}`, ["lau-2014"]],
+    [`Cells help, says Tanaka et al. (2019).${LIST}`, []],
+  ])("%s", (text, expected) => expect(sources(text)).toEqual([expected]));
+});
+
 describe("nothing is wrong", () => {
   it.each([
     ["with a work that nobody here knows", "Nemo et al. (2001) treated 12 patients with no side effects."],

@@ -25,6 +25,7 @@ export interface CheckContext {
 export interface CitationFault extends Span {
   readonly words: readonly Span[];
   readonly detail?: string;
+  readonly sources: readonly string[]; // ids in knowledge/sources
 }
 
 export type Check = (context: CheckContext) => readonly CitationFault[];
@@ -68,7 +69,9 @@ function faultsOf({ page, readings, rules, knowledge }: CheckContext): ReadonlyM
 function merge(page: Page, sentence: number, faults: readonly FoundFault[]): CitationFault {
   const { start, end } = page.sentences[sentence]!;
   const words = [...new Map(faults.flatMap((fault) => fault.words).map((span) => [`${span.start}-${span.end}`, span])).values()];
-  return { start, end, words: words.sort((a, b) => a.start - b.start), detail: [...new Set(faults.map(({ detail }) => detail))].join(" ") };
+  const detail = [...new Set(faults.map((fault) => fault.detail))].join(" ");
+  const sources = [...new Set(faults.flatMap((fault) => fault.sources))];
+  return { start, end, words: words.sort((a, b) => a.start - b.start), detail, sources };
 }
 
 /** The sentences that tell of a cited work, and all with figures where a work is listed whose misreadings are known by theirs. */

@@ -16,4 +16,5 @@ export interface FoundFault {
   readonly sentence: number; // index in page.sentences
   readonly words: readonly Span[];
   readonly detail: string;
+  readonly sources: readonly string[]; // ids of what was read of the work that is spoken of; none where nobody here knows it
 }

@@ -11,6 +11,7 @@ export interface Work extends Identifiers {
   readonly byline?: string; // the authors as printed; absent when they are only remembered
   readonly surnames: readonly string[]; // in the form in which words are compared; the first author first
   readonly year?: number;
+  readonly source: string; // id of what was read of it
   readonly study?: Study; // what it found, if somebody has recorded it
 }
 
@@ -30,7 +31,7 @@ export function worksOf({ studies, sources }: Pick<ClaimKnowledge, "studies" | "
   const ofStudies = [...studies.values()].flatMap((study) => studyWork(study, sources.get(study.source)) ?? []);
   const taken = new Set([...studies.values()].flatMap(({ source, otherSources = [] }) => [source, ...otherSources]));
   const others = [...sources.values()].filter(({ id, kind, authors }) => authors !== undefined && kind !== "method" && !taken.has(id));
-  const works = indexed([...ofStudies, ...others.map((source) => work(source, byline(source.authors)))]);
+  const works = indexed([...ofStudies, ...others.map((source) => work(source, byline(source.authors), source.id))]);
   known.set(studies, works);
   return works;
 }
@@ -40,7 +41,7 @@ function studyWork(study: Study, source: Source | undefined): Work | undefined {
   const { citation, title, year } = study;
   const cited = citation && isEstablished(citation.verified) ? citation : undefined;
   const identity = { doi: cited?.doi ?? source?.doi, pmid: cited?.pmid ?? source?.pmid, url: [cited?.url, source?.url].join(" ") };
-  return { ...work({ title, year: year ?? source?.year, ...identity }, byline(cited?.authors ?? source?.authors)), study };
+  return { ...work({ title, year: year ?? source?.year, ...identity }, byline(cited?.authors ?? source?.authors), study.source), study };
 }
 
 interface Printed {
@@ -51,8 +52,9 @@ interface Printed {
   readonly url?: string | undefined;
 }
 
-function work({ title, year, doi, pmid, url = "" }: Printed, authors: string | undefined): Work {
+function work({ title, year, doi, pmid, url = "" }: Printed, authors: string | undefined, source: string): Work {
   return {
+    source,
     ...identifiersIn(url),
     ...(doi === undefined ? {} : { doi: doi.toLowerCase() }),
     ...(pmid === undefined ? {} : { pmid }),
