@@ -17,8 +17,9 @@ function shown(text: string, { question, words }: { question?: string; words?: s
   return topics.map((topic) => topic.question ?? `none: ${topic.condition}`);
 }
 
-describe.each(catalog.claimOutcomes)("$id", ({ cases }) => {
-  it.each(cases)("$text", ({ text, shows }) => expect(shown(text).toSorted()).toEqual(shows.toSorted()));
+describe.each(catalog.claimOutcomes)("$id", ({ cases, questions, onlyWithItsRules }) => {
+  const ofItsRule = onlyWithItsRules ? { question: Object.values(questions)[0]![0]! } : {};
+  it.each(cases)("$text", ({ text, shows }) => expect(shown(text, ofItsRule).toSorted()).toEqual(shows.toSorted()));
 });
 
 describe("the condition", () => {
@@ -41,6 +42,10 @@ describe("the outcome", () => {
   it("is that of the rule's question where the sentence names none", () => {
     expect(shown("In osteonecrosis the cells work.", { question: "hip-oa-conversion" })).toEqual(["PS3"]);
     expect(shown("In osteonecrosis the cells work.")).toEqual([]);
+  });
+
+  it("is no harm where the rule is about a benefit", () => {
+    expect(shown("In arthritis the cells are safe and effective.", { question: "hip-oa-pain-effect" })).toEqual(["hip-oa-pain-effect"]);
   });
 
   it("is answered by the rule's question where several answer it", () => {

@@ -71,8 +71,9 @@ function topicsOf({ id, questions }: ClaimOutcome, { conditions, all, question }
 
 /** In the order in which the sentence speaks of them. */
 function outcomesOf({ words, question }: Claimed, own: readonly Reading[], { outcomes }: TopicWords): readonly ClaimOutcome[] {
+  const isAnswered = ({ questions }: ClaimOutcome) => question !== undefined && Object.values(questions).flat().includes(question);
   const spoken = outcomes.flatMap((outcome) => {
-    const places = own.flatMap((reading) => placesOf(reading, outcome.lists));
+    const places = outcome.onlyWithItsRules && !isAnswered(outcome) ? [] : own.flatMap((reading) => placesOf(reading, outcome.lists));
     return places.length === 0 ? [] : [{ outcome, places }];
   });
   const triggering = spoken.flatMap(({ outcome, places }) => {
@@ -80,8 +81,7 @@ function outcomesOf({ words, question }: Claimed, own: readonly Reading[], { out
     return within.length === 0 ? [] : [{ outcome, places: within }];
   });
   const claimed = (triggering.length > 0 ? triggering : spoken).toSorted((a, b) => a.places[0]!.start - b.places[0]!.start);
-  if (claimed.length > 0) return claimed.map(({ outcome }) => outcome);
-  return outcomes.filter(({ questions }) => question !== undefined && Object.values(questions).flat().includes(question));
+  return claimed.length > 0 ? claimed.map(({ outcome }) => outcome) : outcomes.filter(isAnswered);
 }
 
 /** Where words of lists stand in a sentence, in its order. */
