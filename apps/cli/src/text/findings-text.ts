@@ -13,6 +13,11 @@ import { printable, wrap } from "./wrap.ts";
 
 type Language = LintRun["language"];
 
+interface Telling {
+  readonly language: Language;
+  readonly references: References;
+}
+
 const WORD = { error: "error", warning: "warning", info: "remark" } as const satisfies Record<Severity, string>;
 
 /**
@@ -22,18 +27,20 @@ const WORD = { error: "error", warning: "warning", info: "remark" } as const sat
 export function findingsText({ language, catalog }: LintRun, files: readonly Checked[]): string {
   const all = files.flatMap(({ checked }) => checked.findings);
   const references = referencesIn(all, catalog.sources);
+  const telling = { language, references };
   const suppressed = files.reduce((sum, { checked }) => sum + checked.suppressed.length, 0);
   const pages = `${files.length} ${files.length === 1 ? "page" : "pages"}`;
   return [
-    ...files.map((file) => pageText(file, language)),
-    ...rulesText(all, language, references),
+    ...files.map((file) => pageText(file, telling)),
+    ...rulesText(all, telling),
+    ...limitsText(all),
     ...sourcesText(references),
     `${counted(all)} in ${pages}; ${suppressed} suppressed`,
     "",
   ].join("\n");
 }
 
-function pageText({ path, page, checked }: Checked, language: Language): string {
+function pageText({ path, page, checked }: Checked, { language, references }: Telling): string {
   const at = lineColumns(page.offsets.source);
   const { page: whole = [], sentence = [] } = Object.groupBy(checked.findings, ({ scope }) => scope);
   const sentences = Map.groupBy(sentence, ({ start, end }) => `${start} ${end}`);
@@ -43,7 +50,7 @@ function pageText({ path, page, checked }: Checked, language: Language): string 
       printable(`  note: ${code.replaceAll("-", " ")}${detail === undefined ? "" : ` (${detail})`}`),
     ),
     ...wholeText(whole, at),
-    ...[...sentences.values()].map((findings) => sentenceText(findings, at)),
+    ...[...sentences.values()].map((findings) => sentenceText(findings, at, references)),
     ...suppressedText(checked.suppressed, language),
     ...checked.misused.map(({ at: place, problem }) =>
       printable(`  line ${at(place).line}: a calcar-allow comment ${problem}; it lets nothing stand`),
@@ -75,11 +82,13 @@ function place({ part, source }: ShownFinding, at: (place: number) => LineColumn
   return part ?? `${line}:${column}`;
 }
 
-function sentenceText(findings: readonly ShownFinding[], at: (place: number) => LineColumn): string {
+function sentenceText(findings: readonly ShownFinding[], at: (place: number) => LineColumn, references: References): string {
   const [first] = findings;
-  const rules = findings.flatMap(({ rule, severity, words, detail, lacks = [] }) => [
+  const rules = findings.flatMap(({ rule, severity, words, detail, sources, lacks = [] }) => [
     `     ${WORD[severity].padEnd(7)}  ${rule}${words.length === 0 ? "" : `: ${words.map((word) => `"${printable(short(word))}"`).join(" ")}`}`,
-    ...(detail === undefined ? [] : [`              ${wrap(printable(detail), " ".repeat(14))}`]),
+    ...(detail === undefined
+      ? []
+      : [`              ${wrap(printable(`${detail}${numbersOf(references.named(sources))}`), " ".repeat(14))}`]),
     ...(lacks.length === 0 ? [] : [`              it lacks ${lacks.join(", ")}`]),
   ]);
   const evidence = new Set(findings.flatMap(({ evidence: beside = [] }) => beside.map(({ says }) => says)));
@@ -87,14 +96,14 @@ function sentenceText(findings: readonly ShownFinding[], at: (place: number) => 
   return ["", `  ${place(first!, at)}`, `     "${wrap(printable(first!.quote), "      ")}"`, ...rules, ...known].join("\n");
 }
 
-function rulesText(findings: readonly ShownFinding[], language: Language, references: References): string[] {
+function rulesText(findings: readonly ShownFinding[], telling: Telling): string[] {
   const rules = [...Map.groupBy(findings, ({ rule }) => rule).values()].toSorted((a, b) => b.length - a.length);
-  return rules.length === 0 ? [] : ["Why, and what could honestly be said", "", ...rules.map((of) => ruleText(of, language, references))];
+  return rules.length === 0 ? [] : ["Why, and what could honestly be said", "", ...rules.map((of) => ruleText(of, telling))];
 }
 
-function ruleText(findings: readonly ShownFinding[], language: Language, references: References): string {
+function ruleText(findings: readonly ShownFinding[], { language, references }: Telling): string {
   const { rule, severity, says, why, law, instead } = findings[0]!;
-  const sources = references.named([...new Set(findings.flatMap((finding) => finding.sources))]);
+  const sources = findings.some(({ detail }) => detail !== undefined) ? [] : references.named(findings[0]!.sources); // else told with each
   const said = (text: ShownFinding["why"]) => text[language] ?? text.en;
   const lines: readonly (readonly [string, string])[] = [
     ["why", said(why)],
@@ -112,6 +121,15 @@ function ruleText(findings: readonly ShownFinding[], language: Language, referen
     ...lines.map(([what, text]) => `     ${what.padEnd(8)}  ${wrap(text, " ".repeat(15))}`),
     "",
   ].join("\n");
+}
+
+/** What the evidence beside the sentences does not show, each once: a number beside a claim is soon read as its proof. */
+function limitsText(findings: readonly ShownFinding[]): string[] {
+  const limits = new Map(
+    findings.flatMap(({ evidence = [] }) => evidence.map(({ about, doesNotShow }) => [about.en, doesNotShow] as const)),
+  );
+  const told = [...limits].flatMap(([about, limit]) => (limit === undefined ? [] : [`  ${wrap(`${about}: ${limit}`, " ".repeat(4))}`]));
+  return told.length === 0 ? [] : ["What the evidence does not show", "", ...told, ""];
 }
 
 const numbersOf = (named: ReturnType<References["named"]>): string => named.map(({ number }) => ` [${number}]`).join("");
