@@ -4,11 +4,14 @@ export interface MadeLine {
   readonly size?: number;
   readonly x?: number;
   readonly y: number;
+  readonly opens?: boolean; // as tagged files mark what begins with it
 }
 
 const literal = (words: string): string => `(${words.replace(/[\\()]/g, "\\$&")})`;
 
-const drawn = (line: MadeLine): string => `BT /F1 ${line.size ?? 11} Tf ${line.x ?? 72} ${line.y} Td ${literal(line.words)} Tj ET`;
+const drawn = (line: MadeLine): string => (line.opens ? `/P BMC ${shown(line)} EMC` : shown(line));
+
+const shown = (line: MadeLine): string => `BT /F1 ${line.size ?? 11} Tf ${line.x ?? 72} ${line.y} Td ${literal(line.words)} Tj ET`;
 
 /** A small PDF with a text layer, one list of lines for each page; `trailer` adds entries such as /Encrypt. */
 export const makePdf = (pages: readonly (readonly MadeLine[])[], trailer = ""): Uint8Array => {

@@ -32,7 +32,7 @@ export interface Joined {
 
 /** Puts a line behind the one above it, and a word divided between them together. */
 export const joinLines = (above: string, below: string, words: ReadonlySet<string>): Joined => {
-  if (/\p{N}[–—/]$/u.test(above) && /^\p{N}/u.test(below)) return { text: above + below, wasDivided: false };
+  if (/\p{N}[–—/]$/u.test(above.slice(-3)) && /^\p{N}/u.test(below)) return { text: above + below, wasDivided: false };
   const first = DIVIDED.exec(above.slice(-60))?.[1];
   const second = FIRST_WORD.exec(below.slice(0, 60))?.[0];
   if (first === undefined || second === undefined) return { text: `${above} ${below}`, wasDivided: false };

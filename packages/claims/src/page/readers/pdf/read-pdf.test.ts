@@ -77,6 +77,69 @@ describe("the words of a PDF", () => {
     ]);
   });
 
+  const at = (x: number, y: number, words: string): MadeLine => ({ x, y, words });
+  const WIDE = "This line of running text reaches from one edge of the printed page to the other one,";
+
+  it("stay apart in the cells of a table, the items of a list and the paragraph below", async () => {
+    const made = makePdf([
+      [
+        ...below(700, WIDE, "and the next goes on with it."),
+        ...[
+          at(75, 660, "Surgery"),
+          at(180, 660, "50% success"),
+          at(300, 667, "Nobody should believe that it"),
+          at(300, 654, "is the only way"),
+        ],
+        ...[at(75, 630, "Our cells"), at(180, 637, "Cure of hip"), at(180, 624, "arthritis"), at(300, 630, "Regrow cartilage")],
+        ...[at(102, 598, "Stem cells cure hip arthritis"), at(102, 584, "no risk"), at(102, 570, "Nobody should believe in miracles")],
+        ...below(548, "Stem cells reverse arthritis. Call us."),
+      ],
+    ]);
+    expect(await blocksOf(made)).toEqual([
+      `paragraph: ${WIDE} and the next goes on with it.`,
+      ...["Surgery", "50% success", "Nobody should believe that it is the only way"].map((words) => `table-cell: ${words}`),
+      ...["Our cells", "Cure of hip arthritis", "Regrow cartilage"].map((words) => `table-cell: ${words}`),
+      ...["Stem cells cure hip arthritis", "no risk", "Nobody should believe in miracles"].map((words) => `list-item: ${words}`),
+      "paragraph: Stem cells reverse arthritis. Call us.",
+    ]);
+    const cells = (await draftOf(made)).blocks.flatMap(({ cell }) => (cell ? [[cell.table, cell.row, cell.column]] : []));
+    expect(cells).toEqual([0, 1].flatMap((row) => [0, 1, 2].map((column) => [0, row, column])));
+  });
+
+  it("go on from column to column, whichever way the columns were written", async () => {
+    const left = [
+      "We draw marrow from the pelvis, spin",
+      "it for a quarter of an hour and inject",
+      "what is left of it into the hip under",
+      "a camera that shows where the needle",
+      "goes, and nobody can tell beforehand",
+      "who will feel a change in the months",
+    ];
+    const right = [
+      "that follow it. Some do not get well",
+      "at all, and the reasons for it are not",
+      "known to anybody in the field today,",
+      "whatever you may read on the pages of",
+      "those who sell it to you for a lot of",
+      "money in a town by the sea.",
+    ];
+    const columns = [left.map((words, i) => at(72, 700 - i * 14, words)), right.map((words, i) => at(312, 700 - i * 14, words))];
+    expect(await blocksOf(makePdf([columns.flat()]))).toEqual([`paragraph: ${[...left, ...right].join(" ")}`]);
+    const byLine = left.flatMap((_, i) => columns.map((column) => column[i]!));
+    expect(await blocksOf(makePdf([byLine]))).toEqual([`paragraph: ${left.join(" ")}`, `paragraph: ${right.join(" ")}`]);
+  });
+
+  it("stay apart where the file says that something begins", async () => {
+    const lines = below(
+      700,
+      WIDE,
+      "goes on here, and it is as long as the line above it and ends in the same place",
+      "Another begins here.",
+    );
+    const tagged = lines.map((line, index) => ({ ...line, opens: index !== 1 }));
+    expect(await blocksOf(makePdf([tagged]))).toHaveLength(2);
+  });
+
   it("are missed where a page is a picture", async () => {
     expect((await draftOf(makePdf([below(700, "It hurts."), []]))).warnings).toEqual([{ code: "parts-unread", detail: "pages 2" }]);
   });

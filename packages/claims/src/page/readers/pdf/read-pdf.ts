@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from "@calcar/vocabulary";
 import type { Draft, DraftBlock } from "../../draft.ts";
 import type { PageWarning, SourcePart } from "../../page.ts";
+import { markOf } from "../../shape/marks.ts";
 import { shapeText } from "../../shape/shape-text.ts";
 import { sameSource } from "../../source-map.ts";
 import { wordsOf } from "./join-lines.ts";
@@ -31,6 +32,7 @@ interface TextItem {
   readonly str: string;
   readonly width: number;
   readonly transform: readonly number[];
+  readonly fontName?: string;
 }
 
 const isTextItem = (item: unknown): item is TextItem => typeof item === "object" && item !== null && "str" in item && "transform" in item;
@@ -38,12 +40,13 @@ const isTextItem = (item: unknown): item is TextItem => typeof item === "object"
 /** Signs of a font that no letter stands for come out as control characters. */
 const UNPRINTED = /(?!\s)\p{Cc}/gu;
 
-const placedWords = ({ str, width, transform }: TextItem): PlacedWords => ({
+const placedWords = ({ str, width, transform, fontName = "" }: TextItem): PlacedWords => ({
   words: str.replace(UNPRINTED, ""),
   x: transform[4] ?? 0,
   y: transform[5] ?? 0,
   width,
   size: Math.hypot(transform[2] ?? 0, transform[3] ?? 0) || 1,
+  font: fontName,
 });
 
 /** What the library throws is about the file, which comes from outside: it becomes a refusal, whatever it is. */
@@ -77,13 +80,15 @@ const printedPages = async (bytes: Uint8Array): Promise<Result<PrintedLine[][]>>
   }
 };
 
-/** The size in which most letters are set. */
-const bodySize = (paragraphs: readonly PrintedParagraph[]): number => {
-  const letters = new Map<number, number>();
-  for (const { size, text } of paragraphs) letters.set(Math.round(size * 2), (letters.get(Math.round(size * 2)) ?? 0) + text.length);
-  const [most] = [...letters].sort(([, one], [, other]) => other - one);
-  return (most?.[0] ?? 0) / 2;
+/** What most letters share. */
+const mostCommon = <T>(paragraphs: readonly PrintedParagraph[], of: (paragraph: PrintedParagraph) => T): T | undefined => {
+  const letters = new Map<T, number>();
+  for (const paragraph of paragraphs) letters.set(of(paragraph), (letters.get(of(paragraph)) ?? 0) + paragraph.text.length);
+  return [...letters].sort(([, one], [, other]) => other - one)[0]?.[0];
 };
+
+/** The size in which most letters are set. */
+const bodySize = (paragraphs: readonly PrintedParagraph[]): number => (mostCommon(paragraphs, ({ size }) => Math.round(size * 2)) ?? 0) / 2;
 
 const BETWEEN = "\n\n";
 
@@ -91,6 +96,8 @@ interface Placed {
   readonly text: string;
   readonly parts: SourcePart[];
   readonly headings: ReadonlyMap<number, number>; // where a heading starts, to its level
+  readonly running: ReadonlySet<number>; // where words in the letters of running text start, on pages that have others too
+  readonly cells: ReadonlyMap<number, NonNullable<DraftBlock["cell"]>>; // where the words of a cell start
 }
 
 const placeParagraphs = (paragraphs: readonly PrintedParagraph[]): Placed => {
@@ -100,19 +107,43 @@ const placeParagraphs = (paragraphs: readonly PrintedParagraph[]): Placed => {
     .sort((one, other) => other - one);
   const parts: SourcePart[] = [];
   const headings = new Map<number, number>();
+  const cells = new Map<number, NonNullable<DraftBlock["cell"]>>();
+  const running = new Set<number>();
+  const texts: string[] = [];
+  const font = mostCommon(paragraphs, (paragraph) => paragraph.font);
   let length = 0;
-  for (const { text, size, page } of paragraphs) {
+  for (const [index, { text, size, page, cell, ...set }] of paragraphs.entries()) {
+    const between = index === 0 ? "" : separator(paragraphs[index - 1]!, paragraphs[index]!);
+    length += between.length;
+    texts.push(between, text);
     parts.push({ start: length, end: length + text.length, part: `page ${page}` });
-    if (size > body * LARGER && text.length <= LONGEST_HEADING)
+    if (cell) cells.set(length, cell);
+    else if (size > body * LARGER && text.length <= LONGEST_HEADING)
       headings.set(length, Math.min(6, 1 + Math.max(0, sizes.indexOf(Math.round(size)))));
-    length += text.length + BETWEEN.length;
+    else if (set.font === font) running.add(length);
+    length += text.length;
   }
-  return { text: paragraphs.map(({ text }) => text).join(BETWEEN), parts, headings };
+  return { text: texts.join(""), parts, headings, cells, running: headings.size > 0 ? running : new Set() };
 };
 
-const withHeadings = (blocks: readonly DraftBlock[], headings: ReadonlyMap<number, number>): DraftBlock[] =>
+/** Cells stand in a text as a typist sets them: with tabs, row below row. */
+const separator = ({ cell: one }: PrintedParagraph, { cell: other }: PrintedParagraph): string => {
+  if (!one || !other || one.table !== other.table) return BETWEEN;
+  return one.row === other.row ? "\t" : "\n";
+};
+
+/** A short line is no heading where headings are larger. */
+const unheaded = (text: string, { level: _, ...block }: DraftBlock): DraftBlock =>
+  markOf(text.slice(block.start, block.end), 0)?.layout === "list-item"
+    ? { ...block, layout: "list-item", level: 1 }
+    : { ...block, layout: "paragraph" };
+
+const withPlaces = (blocks: readonly DraftBlock[], { text, headings, cells, running }: Placed): DraftBlock[] =>
   blocks.map((block) => {
+    const cell = cells.get(block.body.start);
+    if (cell) return { ...block, layout: "table-cell", cell };
     const level = headings.get(block.start);
+    if (block.layout === "heading" && level === undefined && running.has(block.start)) return unheaded(text, block);
     return level === undefined || block.layout === "table-cell" ? block : { ...block, layout: "heading", level };
   });
 
@@ -126,7 +157,7 @@ const warningsOf = (paragraphs: readonly PrintedParagraph[], pages: readonly (re
 };
 
 /**
- * Reads the text layer of a PDF: words back into lines, lines into paragraphs, larger letters as headings.
+ * Reads the text layer of a PDF: words back into lines and columns, these into paragraphs, items and tables, larger letters as headings.
  *
  * @returns a draft whose text is its own source; its parts are numbered pages
  * @refuses invalid/encrypted when it cannot be opened without a password
@@ -140,7 +171,8 @@ export const readPdf = async (bytes: Uint8Array): Promise<Result<Draft>> => {
   const pages = read.value;
   if (!pages.some((lines) => lines.some(({ text }) => /\p{L}/u.test(text)))) return refuse("invalid", "scanned-without-text");
   const paragraphs = printedParagraphs(withoutRunningTitles(pages), wordsOf(pages));
-  const { text, parts, headings } = placeParagraphs(paragraphs);
-  const blocks = withHeadings(shapeText(text), headings);
+  const placed = placeParagraphs(paragraphs);
+  const { text, parts } = placed;
+  const blocks = withPlaces(shapeText(text), placed);
   return ok({ format: "pdf", text, blocks, offsets: sameSource(text, parts), warnings: warningsOf(paragraphs, pages) });
 };
