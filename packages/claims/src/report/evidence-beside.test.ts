@@ -94,3 +94,20 @@ describe("a finding", () => {
     expect(shown(text, rule)).toEqual([expected]),
   );
 });
+
+it("is asked for by every rule about an outcome", () => {
+  const silent = catalog.claims.filter(({ question, severity }) => question === undefined && severity !== "info").map(({ id }) => id);
+  expect(silent).toEqual([
+    "approval-blur",
+    "celebrity-endorsement",
+    "citation-mismatch",
+    "disclaimer-contradiction",
+    "disparages-standard-care",
+    "mislabelled-product",
+    "missing-alternatives-disclosure",
+    "missing-regulatory-status",
+    "missing-risk-disclosure",
+    "sales-pressure",
+    "universal-candidacy",
+  ]);
+});
