@@ -1,9 +1,10 @@
 import type { Draft, DraftBlock } from "./draft.ts";
 import { overlapping } from "./in-order.ts";
 import { type Links, linksOf } from "./links.ts";
-import type { Block, BlockKind, Page, Sentence, Span } from "./page.ts";
+import type { Block, BlockKind, Page, PageWarning, Sentence, Span } from "./page.ts";
 import { asks, kindsOf, type ReadBlock } from "./roles/kinds-of.ts";
 import { languageOf } from "./roles/language.ts";
+import { unreadBlocks } from "./roles/unread-language.ts";
 import { splitSentences } from "./sentences/split-sentences.ts";
 import { quotationsOf } from "./shape/quotations.ts";
 
@@ -36,21 +37,46 @@ const blockOf = ({ draft, quotations }: ReadBlock, kind: BlockKind, { header, ..
   return { start, end, kind, layout, ...(level === undefined ? {} : { level }), ...links, ...(place ? { cell: place } : {}), quotations };
 };
 
-/** Makes a page of what a reader found: cuts sentences, finds quotations, tells what each block is for and what it answers. */
+interface ReadSentences {
+  readonly sentences: readonly Sentence[];
+  readonly warnings: readonly PageWarning[];
+}
+
+/** The sentences in a language that is read. Titles that are cited stay, in whatever language they are. */
+const readSentences = (text: string, read: readonly ReadBlock[], kinds: readonly BlockKind[]): ReadSentences => {
+  const texts = read.map(({ draft, sentences }, index) =>
+    sentences.length === 0 || kinds[index] === "reference" ? "" : text.slice(draft.body.start, draft.body.end),
+  );
+  const { blocks, isMost } = unreadBlocks(texts);
+  const isLeft = (index: number): boolean => blocks.has(index) && texts[index] !== "";
+  const count = (of: readonly ReadBlock[]): number => of.reduce((sum, { sentences }) => sum + sentences.length, 0);
+  const left = count(read.filter((_, index) => isLeft(index)));
+  const detail = `${left} of ${count(read)} sentences`;
+  return {
+    sentences: read.flatMap((block, index) => (isLeft(index) ? [] : sentencesOf(text, block, index))),
+    warnings: left === 0 ? [] : [{ code: isMost ? "language-unread" : "language-unread-in-part", detail }],
+  };
+};
+
+/**
+ * Makes a page of what a reader found: cuts sentences, finds quotations, tells what each block is for and what it answers.
+ * Sentences in neither English nor Spanish are left out, and a warning counts them.
+ */
 export const finishPage = (draft: Draft): Page => {
-  const { text, format, offsets, title, links, warnings } = draft;
+  const { text, format, offsets, title, links } = draft;
   const read = draft.blocks.map((block) => readBlock(text, block));
   const kinds = kindsOf(text, read);
   const pointers = linksOf(text, draft.blocks, kinds);
+  const { sentences, warnings } = readSentences(text, read, kinds);
   return {
     format,
     text,
     blocks: read.map((block, index) => blockOf(block, kinds[index]!, pointers[index]!)),
-    sentences: read.flatMap((block, index) => sentencesOf(text, block, index)),
+    sentences,
     offsets,
     language: languageOf(text, draft.language),
     ...(title ? { title } : {}),
     ...(links && links.length > 0 ? { links } : {}),
-    warnings,
+    warnings: [...draft.warnings, ...warnings],
   };
 };
