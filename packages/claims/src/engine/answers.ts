@@ -11,6 +11,7 @@ export interface AnswerWords {
   readonly yesVerb: number; // the verb of the question left over, affirms where a clause ends with it: "they can"
   readonly noAlone: number; // denies where it is the whole first clause: "none at all"
   readonly asksAny: number; // what follows is what a denial denies: "are there any"
+  readonly tells: number; // a question that begins so asks nothing: "what if I told you that"
   readonly label: number; // "A", "Answer"
   readonly fronting: number; // "if they do, ..." affirms nothing
 }
@@ -24,10 +25,15 @@ export function answerWords(lexicon: Lexicon): AnswerWords {
     yesVerb: list("yes-verb"),
     noAlone: list("no-alone"),
     asksAny: list("asks-any"),
+    tells: list("tells-as-question"),
     label: list("answer-label"),
     fronting: list("fronting"),
   };
 }
+
+/** "What if I told you that your hip can heal?" asks nothing and tells it. */
+export const tellsAsQuestion = ({ mentions }: Scene, { tells }: AnswerWords): boolean =>
+  (mentions.get(tells) ?? []).some(({ from }) => from === 0);
 
 /** The words by which a sentence affirms the question before it, if it does. */
 export function affirmationIn(scene: Scene, words: AnswerWords): Mention | undefined {

@@ -1,5 +1,6 @@
 import type { Excuse } from "@calcar/catalog";
 import { lastAtOrBefore } from "../page/in-order.ts";
+import { tellsAsQuestion } from "./answers.ts";
 import { carriedOver } from "./carried-over.ts";
 import type { CompiledRules } from "./compile.ts";
 import { excuses } from "./cues.ts";
@@ -63,7 +64,7 @@ interface Around {
 function structural(match: Match, reading: Reading, { which, rules }: Around): Excuse | undefined {
   const { sentence, block, answer } = reading;
   if (reading.isDenied) return "question"; // whatever the pattern: some take an unanswered question for an offer
-  if (which.has("question") && sentence.isQuestion && !answer) return "question";
+  if (which.has("question") && sentence.isQuestion && !answer && !tellsAsQuestion(reading, rules.answers)) return "question";
   if (which.has("reference") && block.kind === "reference") return "reference";
   if (which.has("heading") && sentence.isHeading && !answer) return "heading";
   if (which.has("quotation") && block.kind !== "testimonial" && match.every((mention) => isQuoted(mention, reading, rules)))
