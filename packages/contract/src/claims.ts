@@ -35,7 +35,7 @@ export const EvidenceBeside = z.strictObject({
   question: z.string().optional(), // absent where nothing is asked about it
   kind: z.enum([...QUESTION_KINDS, "not-asked"]),
   asks: z.string().optional(),
-  result: z.string().optional(), // the pooled estimate with its interval, or each study's number with its denominator
+  results: z.array(z.string()), // the pooled estimate with its interval, or each study's number with its denominator
   measure: z.string().optional(), // "RR"; "proportion" where nothing was compared
   estimate: z.number().optional(), // natural scale
   ci: z.tuple([z.number(), z.number()]).optional(),

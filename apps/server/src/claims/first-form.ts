@@ -10,7 +10,10 @@ interface FirstForm extends Omit<Held, "form" | "said" | "evidence"> {
 type FirstSaid = Omit<Held["said"][string], "says"> & {
   readonly sources: readonly string[];
   readonly question?: string;
-  readonly evidence?: Omit<EvidenceBeside, "outcome" | "condition" | "about"> & { readonly question: string; readonly asks: string };
+  readonly evidence?: Omit<EvidenceBeside, "outcome" | "condition" | "about" | "results"> & {
+    readonly question: string;
+    readonly asks: string;
+  };
 };
 
 export const isFirstForm = (held: unknown): held is FirstForm =>
@@ -44,4 +47,5 @@ const withTopic = (evidence: NonNullable<FirstSaid["evidence"]>): EvidenceBeside
   outcome: evidence.question,
   condition: "hip-oa",
   about: { en: evidence.asks },
+  results: [],
 });

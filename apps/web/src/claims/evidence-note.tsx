@@ -53,7 +53,7 @@ export function EvidenceFacts({ evidence }: { readonly evidence: Evidence }) {
   );
 }
 
-function Result({ evidence: { kind, measure, estimate, ci, result } }: { readonly evidence: Evidence }) {
+function Result({ evidence: { kind, measure, estimate, ci, results } }: { readonly evidence: Evidence }) {
   const t = useT();
   const numbers = useNumbers();
   const known = MEASURES.find((one) => one === measure);
@@ -65,11 +65,13 @@ function Result({ evidence: { kind, measure, estimate, ci, result } }: { readonl
     );
   return (
     <Fact term={t("claims.evidence.result")}>
-      {result === undefined || kind === "effect" ? null : (
-        <span lang="en" className="block">
-          {result}
-        </span>
-      )}
+      {kind === "effect"
+        ? null
+        : results.map((result) => (
+            <span key={result} lang="en" className="block pb-1">
+              {result}
+            </span>
+          ))}
       {t(`claims.evidence.${kind}`)}
     </Fact>
   );

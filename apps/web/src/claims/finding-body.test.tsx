@@ -58,7 +58,7 @@ it("says the words, why, what the number lacks, an honest wording and each sourc
 });
 
 it("says for which disease the evidence is, and where nothing is asked", async () => {
-  const topic = { outcome: "pain", kind: "not-asked", k: 0, stale: false, says: "" } as const;
+  const topic = { outcome: "pain", kind: "not-asked" as const, results: [], k: 0, stale: false, says: "" };
   const evidence = [
     { ...topic, condition: "onfh", about: "pain in osteonecrosis" },
     { ...topic, condition: "hip-oa", about: "pain in hip osteoarthritis", question: "hip-oa-pain-effect", asks: "Do cells relieve pain?" },

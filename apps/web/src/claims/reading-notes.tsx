@@ -9,6 +9,8 @@ const KNOWN = [
   "unreadable-structured-data",
   "parts-unread",
   "word-divided-lines",
+  "language-unread",
+  "language-unread-in-part",
 ] as const;
 
 /** How the page was read: what was lost, what was guessed, and comments that allow nothing. */

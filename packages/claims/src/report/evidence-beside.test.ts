@@ -28,18 +28,22 @@ describe("the evidence beside a claim", () => {
       { k: 1, n: 55 },
     ],
   ])("of %s shows %s", (question, result, numbers) => {
-    expect(beside(question)).toMatchObject({ result, ...numbers, lastSearched: "2026-11-21", stale: false });
+    expect(beside(question)).toMatchObject({ results: [result], ...numbers, lastSearched: "2026-11-21", stale: false });
     expect(beside(question).says).toContain(`${result.charAt(0).toUpperCase()}${result.slice(1)}, `);
   });
 
   it("gives each study's own number with its denominator where nothing is pooled", () => {
-    expect(beside("hip-oa-adverse-events").result).toMatch(/^12 of 216 hips, 5\.6% .*; 0 of 6 patients, 0% \(95% interval 0% to 39%; Dall/);
-    expect(beside("hip-oa-pain-change").result).toMatch(/^4\.5 to 3\.3 on 0 to 10 \(Centeno 2014, n 216\); /);
-    expect(beside("hip-oa-ohs-change").result).toBe("+6.4 on 0 to 48 (Centeno 2014, n 216)");
+    expect(beside("hip-oa-adverse-events").results).toEqual([
+      expect.stringMatching(/^12 of 216 hips, 5\.6% /),
+      expect.stringMatching(/^0 of 6 patients, 0% \(95% interval 0% to 39%; Dall/),
+    ]);
+    expect(beside("hip-oa-pain-change").results).toHaveLength(5);
+    expect(beside("hip-oa-pain-change").results[0]).toBe("4.5 to 3.3 on 0 to 10 (Centeno 2014, n 216)");
+    expect(beside("hip-oa-ohs-change").results).toEqual(["+6.4 on 0 to 48 (Centeno 2014, n 216)"]);
   });
 
   it("gives the arms of a single study", () => {
-    expect(beside("onfh-late-conversion").result).toMatch(
+    expect(beside("onfh-late-conversion").results[0]).toMatch(
       /^RR 1\.00 \(95% interval 0\.66 to 1\.53; 15 of \d+ against 15 of \d+, Hauzeur 2018\)$/,
     );
   });
@@ -61,7 +65,7 @@ describe("the evidence beside a claim", () => {
     const answer = answerQuestion(catalog, "PS1", FIRST_SHOWN);
     if (!answer.ok || answer.value.kind !== "effect") throw new Error("PS1");
     const studies = answer.value.studies.map((study) => ({ ...study, verified: "recalled" as const }));
-    expect(evidenceResult({ ...answer.value, studies })).toEqual({});
+    expect(evidenceResult({ ...answer.value, studies })).toEqual({ results: [] });
     for (const id of catalog.questions.keys()) {
       const one = answerQuestion(catalog, id, FIRST_SHOWN);
       const rows = one.ok && "studies" in one.value ? one.value.studies : one.ok && "series" in one.value ? one.value.series : [];
@@ -73,7 +77,7 @@ describe("the evidence beside a claim", () => {
 describe("a finding", () => {
   const shown = (text: string, rule: string) =>
     checkPage(pageOfText(text), catalog, { today: TODAY, rules: [rule] }).findings.map(({ evidence = [] }) =>
-      evidence.map(({ question, condition, result }) => [question ?? `none: ${condition}`, result?.split(" (")[0]]),
+      evidence.map(({ question, condition, results }) => [question ?? `none: ${condition}`, results[0]?.split(" (")[0]]),
     );
 
   it.each([

@@ -29,7 +29,7 @@ export function evidenceBeside(catalog: Catalog, topic: ClaimTopic, today: Plain
   const about = aboutOf(catalog, topic);
   const answer = topic.question === undefined ? undefined : answerQuestion(catalog, topic.question, FIRST_SHOWN);
   if (topic.question === undefined || !answer?.ok)
-    return { ...topic, about, kind: "not-asked", k: 0, stale: false, says: `${UNASKED} ${about.en}.` };
+    return { ...topic, about, kind: "not-asked", results: [], k: 0, stale: false, says: `${UNASKED} ${about.en}.` };
   const { kind, asks, k, n, certainty, lastSearched } = evidenceLine(answer.value);
   const fresh = questionFreshness(catalog, catalog.questions.get(topic.question)!, today);
   const stale = !fresh.ok || fresh.value.state === "stale"; // what nobody can date is not called fresh
@@ -50,9 +50,9 @@ function aboutOf({ claimConditions, claimOutcomes }: Catalog, { condition, outco
   return { en: `${what.en} in ${whom.en}`, es: `${what.es ?? what.en} en ${whom.es ?? whom.en}` };
 }
 
-function sentence({ about, asks, result, k, n, certainty, lastSearched, stale }: Omit<EvidenceBeside, "says">): string {
+function sentence({ about, asks, results, k, n, certainty, lastSearched, stale }: Omit<EvidenceBeside, "says">): string {
   const parts = [
-    result,
+    results.length === 0 ? undefined : results.join("; "),
     k === 0 ? "no study, nothing direct is on file" : `${k} ${k === 1 ? "study" : "studies"}`,
     n === undefined ? undefined : `n ${n}`,
     certainty && `certainty ${certainty.replace("-", " ")}`,

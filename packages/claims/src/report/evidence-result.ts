@@ -12,7 +12,7 @@ export interface ResultNumbers {
 }
 
 export interface EvidenceResult extends ResultNumbers {
-  readonly result?: string; // the same in words, with denominators; absent where there is no number to show
+  readonly results: readonly string[]; // the same in words: one that is pooled, or one for each study with its denominator
 }
 
 /**
@@ -26,9 +26,9 @@ export function evidenceResult(answer: QuestionAnswer): EvidenceResult {
     case "proportion":
       return ofProportion(answer);
     case "change":
-      return worded(established(answer.series).map(changed));
+      return { results: established(answer.series).map(changed) };
     case "nothing-direct":
-      return {};
+      return { results: [] };
   }
 }
 
@@ -36,11 +36,11 @@ const established = <Row extends { readonly verified: Parameters<typeof isEstabl
   rows.filter(({ verified }) => isEstablished(verified));
 
 function ofEffect({ measure, estimate, ci, studies }: Answer<"effect">): EvidenceResult {
-  if (established(studies).length < studies.length) return {};
+  if (established(studies).length < studies.length) return { results: [] };
   const [only, another] = studies;
   const arms = only !== undefined && another === undefined ? `; ${armsOf(only)}, ${only.label}` : "";
   const shown = (value: number) => effectText(measure, value);
-  return { measure, estimate, ci, result: `${measure} ${shown(estimate)} (95% interval ${shown(ci[0])} to ${shown(ci[1])}${arms})` };
+  return { measure, estimate, ci, results: [`${measure} ${shown(estimate)} (95% interval ${shown(ci[0])} to ${shown(ci[1])}${arms})`] };
 }
 
 /** "3 of 13 against 8 of 11", or the means of the arms. */
@@ -54,10 +54,10 @@ function armsOf({ intervention, comparator }: Answer<"effect">["studies"][number
 function ofProportion({ pooled, studies }: Answer<"proportion">): EvidenceResult {
   const rows = established(studies);
   if (pooled && rows.length === studies.length)
-    return { measure: "proportion", estimate: pooled.estimate, ci: pooled.ci, result: `pooled ${share(pooled.estimate, pooled.ci)}` };
+    return { measure: "proportion", estimate: pooled.estimate, ci: pooled.ci, results: [`pooled ${share(pooled.estimate, pooled.ci)}`] };
   const [only, another] = rows;
   const numbers = only && !another && studies.length === 1 ? { measure: "proportion", estimate: only.estimate, ci: only.ci } : {};
-  return { ...numbers, ...worded(rows.map(counted)) };
+  return { ...numbers, results: rows.map(counted) };
 }
 
 const share = (estimate: number, ci: Interval, ...more: readonly string[]): string =>
@@ -71,8 +71,6 @@ function changed({ before, after, change, scale, n, label, verified }: Answer<"c
   const whose = [label, n === null ? "number not stated" : `n ${n}`, secondary(verified)].filter((part) => part !== "").join(", ");
   return `${points} on ${scale.replace(/,.*$/, "")} (${whose})`;
 }
-
-const worded = (rows: readonly string[]): EvidenceResult => (rows.length === 0 ? {} : { result: rows.join("; ") });
 
 const known = (timepoint: string): string => (/not stated/.test(timepoint) ? "" : timepoint);
 const secondary = (verified: string): string => (verified === "secondary-source" ? "read in another text about it" : "");

@@ -8,6 +8,7 @@ import { lawNames, lawText, provisionsIn } from "./provisions.ts";
 import { type NumberedReference, type References, referencesIn, type Sources } from "./references.ts";
 import type { SarifFailure } from "./sarif.ts";
 import { stretches } from "./stretches.ts";
+import { unreadLanguage } from "./unread-language.ts";
 
 export interface HtmlReport {
   readonly pages: readonly { readonly path: string; readonly page: Page; readonly checked: CheckedPage }[];
@@ -59,13 +60,18 @@ function section({ path, page, checked }: HtmlReport["pages"][number], number: n
   return `<section>
 <h2>${text(path)}</h2>
 <p>${counted(findings, language)} ${words.among(page.sentences.length)}${suppressed.length === 0 ? "" : `; ${suppressed.length} ${words.suppressed}`}</p>
-<ol class="findings">
+${unreadText(page, language)}<ol class="findings">
 ${findings.map((finding, i) => card(finding, `${number}-${i}`, telling)).join("\n")}
 </ol>
 ${aside.length === 0 ? "" : `<details><summary>${capital(words.suppressed)}</summary><ul>${aside.join("")}</ul></details>`}
 <details open><summary>${words.page}</summary><div class="page">${marked(page, findings, number)}</div></details>
 </section>`;
 }
+
+const unreadText = (page: Page, language: ReportLanguage): string => {
+  const unread = unreadLanguage(page, language);
+  return unread === undefined ? "" : `<p class="failure">${text(capital(unread.says))}.</p>\n`;
+};
 
 /** What was let stand, and why. */
 export const letStand = (finding: SuppressedFinding, language: ReportLanguage): string =>

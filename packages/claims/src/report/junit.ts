@@ -1,21 +1,34 @@
+import type { Page } from "../page/page.ts";
 import type { CheckedPage, ShownFinding } from "./check-page.ts";
 import { messageOf, type SarifFailure } from "./sarif.ts";
+import { type UnreadLanguage, unreadLanguage } from "./unread-language.ts";
+
+interface JunitPage {
+  readonly path: string;
+  readonly page: Page;
+  readonly checked: CheckedPage;
+}
 
 /** The findings as JUnit XML: a suite for each page, a failed case for each finding that counts, one passed case for a clean page. */
-export function junit(
-  pages: readonly { readonly path: string; readonly checked: CheckedPage }[],
-  failures: readonly SarifFailure[],
-  counts: (finding: ShownFinding) => boolean,
-): string {
+export function junit(pages: readonly JunitPage[], failures: readonly SarifFailure[], counts: (finding: ShownFinding) => boolean): string {
   const suites = [...pages.map((page) => suite(page, counts)), ...failures.map(broken)];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="Calcar claims">\n${suites.join("")}</testsuites>\n`;
 }
 
-function suite({ path, checked }: { path: string; checked: CheckedPage }, counts: (finding: ShownFinding) => boolean): string {
-  const cases = checked.findings.map((finding) => testCase(path, finding, counts(finding)));
+function suite({ path, page, checked }: JunitPage, counts: (finding: ShownFinding) => boolean): string {
+  const unread = unreadLanguage(page);
+  const cases = [
+    ...(unread ? [languageCase(path, unread)] : []),
+    ...checked.findings.map((finding) => testCase(path, finding, counts(finding))),
+  ];
   const failed = checked.findings.filter(counts).length;
   const body = cases.length === 0 ? `    <testcase classname="${xml(path)}" name="no finding"/>\n` : cases.join("");
-  return `  <testsuite name="${xml(path)}" tests="${Math.max(1, cases.length)}" failures="${failed}" errors="0" skipped="0">\n${body}  </testsuite>\n`;
+  return `  <testsuite name="${xml(path)}" tests="${Math.max(1, cases.length)}" failures="${failed}" errors="${unread?.isMost ? 1 : 0}" skipped="0">\n${body}  </testsuite>\n`;
+}
+
+function languageCase(path: string, { isMost, says }: UnreadLanguage): string {
+  const told = isMost ? `<error message="${xml(says)}"/>` : `<system-out>${xml(says)}</system-out>`;
+  return `    <testcase classname="${xml(path)}" name="is in a language that is read">\n      ${told}\n    </testcase>\n`;
 }
 
 function testCase(path: string, finding: ShownFinding, counts: boolean): string {

@@ -4,6 +4,7 @@ import type { CheckedPage, ShownFinding, SuppressedFinding } from "./check-page.
 import { reasonOf } from "./html-words.ts";
 import { lineColumns } from "./line-column.ts";
 import { allOf, referencesIn } from "./references.ts";
+import { unreadLanguage } from "./unread-language.ts";
 
 export interface SarifPage {
   readonly path: string;
@@ -41,12 +42,11 @@ export function sarif(
         columnKind: "utf16CodeUnits",
         invocations: [
           {
-            executionSuccessful: failures.length === 0,
-            toolExecutionNotifications: failures.map(({ path, problem }) => ({
-              level: "error",
-              message: { text: problem },
-              locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
-            })),
+            executionSuccessful: failures.length === 0 && !pages.some(({ page }) => unreadLanguage(page)?.isMost),
+            toolExecutionNotifications: [
+              ...failures.map(({ path, problem }) => notification("error", path, problem)),
+              ...pages.flatMap(({ path, page }) => notification("warning", path, unreadLanguage(page)?.says) ?? []),
+            ],
           },
         ],
         artifacts: pages.map(({ path }) => ({ location: { uri: uriOf(path) } })),
@@ -61,6 +61,11 @@ export function sarif(
     ],
   };
 }
+
+const notification = (level: "error" | "warning", path: string, text: string | undefined) =>
+  text === undefined
+    ? undefined
+    : { level, message: { text }, locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }] };
 
 const LEVELS = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, string>;
 

@@ -5,6 +5,7 @@ import { capital, counted, type HtmlReport, letStand } from "../html-report.ts";
 import { HTML_WORDS, inLanguage, type ReportLanguage } from "../html-words.ts";
 import { lawNames, lawText, provisionsIn } from "../provisions.ts";
 import { type NumberedReference, type References, referencesIn } from "../references.ts";
+import { unreadLanguage } from "../unread-language.ts";
 import { PdfWriter, type Words } from "./pdf-writer.ts";
 
 const TONES = { error: "#9b1c1c", warning: "#7a4f00", info: "#1f4e79" } as const satisfies Record<Severity, string>;
@@ -95,6 +96,8 @@ function writePage(writer: PdfWriter, { path, page, checked }: HtmlReport["pages
   writer.heading("H2", path);
   const allowed = suppressed.length === 0 ? "" : `; ${suppressed.length} ${words.suppressed}`;
   writer.paragraph(`${counted(findings, language)} ${words.among(page.sentences.length)}${allowed}.`);
+  const unread = unreadLanguage(page, language);
+  if (unread) writer.paragraph([{ text: `${capital(unread.says)}.`, color: TONES.error }]);
   findings.forEach((finding, i) => {
     writer.section(() => writeFinding(writer, finding, i + 1, telling));
   });
