@@ -40,7 +40,7 @@ describe("a pattern", () => {
     expect(found("repair/v ..4 <tissue>", "Repair tendons, repair bone.")).toEqual(["Repair / tendons", "repair / bone"]);
   });
 
-  it.each(["", "! <tissue>", "repair ..3"])("refuses %j", (pattern) => {
+  it.each(["", "! <tissue>", "repair ..3", "<tissue>|bone", "repair not|<cells>"])("refuses %j", (pattern) => {
     expect(() => parsePattern(pattern, new Lexicon())).toThrow();
   });
 

@@ -29,7 +29,7 @@ const GAP = /^\.\.(\d+)?$/;
  * `<tissue>` words of a list; other words as in a phrase; `..` up to five words between, `..9` up to nine, `...` anywhere
  * later in the sentence; `&` and, in any order; `!` before a sequence: and nowhere in the sentence; `^` begins the sentence.
  *
- * @throws when the pattern has no core or ends in a gap
+ * @throws when the pattern has no core, ends in a gap, or puts a list among the words of an element
  */
 export function parsePattern(text: string, lexicon: Lexicon): Pattern {
   const parts = text.split(/\s+&\s+/);
@@ -75,6 +75,7 @@ function parseSequence(text: string, lexicon: Lexicon): Sequence {
 
 /** Words written into a pattern are a list of one phrase. */
 function wordsAsList(phrase: string, lexicon: Lexicon): number {
+  if (/[<>]/.test(phrase)) throw new Error(`"${phrase}" is neither words nor one list: a list stands alone`);
   const name = `"${phrase}"`;
   const known = lexicon.has(name);
   const list = lexicon.list(name);
