@@ -19,3 +19,4 @@ export { pageProblem } from "./report/page-problem.ts";
 export { pdfReport } from "./report/pdf/pdf-report.ts";
 export { allOf, type Reference, type References, referenceOf, referencesIn, type Sources } from "./report/references.ts";
 export { messageOf, type SarifFailure, type SarifPage, sarif } from "./report/sarif.ts";
+export { isOfLanguage, type UnreadLanguage, unreadLanguage } from "./report/unread-language.ts";

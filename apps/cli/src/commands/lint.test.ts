@@ -103,6 +103,42 @@ describe("lint", () => {
     expect(status).toBe(2);
   });
 
+  const FRENCH = "Les cellules souches guérissent l'arthrose de la hanche, et les patients ne sont plus opérés.";
+
+  it("does not pass a page that is in neither English nor Spanish", async () => {
+    const { status, out, err } = await calcar(["lint", "-"], FRENCH);
+    expect(status).toBe(2);
+    expect(err).toBe("-: this page is in neither English nor Spanish: its sentences were not checked\n");
+    expect(out).toContain("-: not checked\n  warning: this page is in neither English nor Spanish");
+    expect(out).toContain("nothing was checked; 1 page in neither English nor Spanish; 0 suppressed");
+    const json = await calcar(["lint", "-", "--format", "json"], FRENCH);
+    expect(JSON.parse(json.out).files[0].warnings).toEqual([{ code: "language-unread", detail: "1/1" }]);
+  });
+
+  it("checks what of a page is in English, and says what is not", async () => {
+    const { status, out } = await calcar(
+      ["lint", "-", ...ONLY],
+      `${CLAIM} It is the end of the pain for you and for all of your family, and of the sticks with which you walk.\n\n${FRENCH}`,
+    );
+    expect(status).toBe(1);
+    expect(out).toMatch(/-: 1 error.*\n {2}warning: 1 of the 3 sentences of this page are in neither/);
+  });
+
+  it("says first what was not read, and counts it", async () => {
+    const { out } = await calcar(["lint", "docs/screenshots/answer.png", "examples/README.md", ...ONLY]);
+    expect(out).toMatch(/^docs\/screenshots\/answer\.png: was not read\n/);
+    expect(out).toContain("no finding in 1 page; 1 file not read; 0 suppressed");
+    expect((await calcar(["lint", "-"], "")).out).toContain("nothing was checked; 1 file not read; 0 suppressed");
+  });
+
+  it("shows a sentence over several lines as one", async () => {
+    const { out } = await calcar(
+      ["lint", "-", ...ONLY],
+      "Stem cells are the proven and lasting cure for\nhip arthritis of every kind and stage.",
+    );
+    expect(out).not.toContain("u000a");
+  });
+
   it("goes on after a file that cannot be read, and says so in the exit status", async () => {
     const { status, out, err } = await calcar(["lint", "docs/screenshots/answer.png", "examples/README.md", "--format", "json"]);
     expect(status).toBe(2);

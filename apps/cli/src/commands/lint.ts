@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { JURISDICTIONS, SEVERITIES } from "@calcar/catalog/schema";
-import { applyBaseline, type Baseline, baselineOf, readBaseline } from "@calcar/claims";
+import { applyBaseline, type Baseline, baselineOf, readBaseline, unreadLanguage } from "@calcar/claims";
 import { dayOf, problemLine } from "@calcar/vocabulary";
 import { EXIT, type Io } from "../io.ts";
 import { checkFiles } from "../lint/check-files.ts";
@@ -26,6 +26,10 @@ evidence bears: why, what the evidence says, and an honest wording. Nothing is f
   --language en|es        of reasons and wordings
   --watch                 checks again whenever a file changes
 
+Read are English and Spanish; sentences in another language are not checked, and counted in a warning.
+Exit status: 0 nothing as grave as --fail-on; 1 something is; 2 a file could not be read, or most of a page is in neither English
+nor Spanish, whatever was found elsewhere.
+
 A comment lets one finding stand: <!-- calcar-allow no-risk-claim: quotes the regulator -->
 
   npm run -s calcar -- lint page.html
@@ -46,7 +50,7 @@ const OPTIONS = {
   help: { type: "boolean" },
 } satisfies ParseArgsOptionsConfig;
 
-/** Pages to findings. 0: none as grave as `--fail-on`; 1: some; 2: a file could not be read, whatever was found in the others. */
+/** Pages to findings. 0: none as grave as `--fail-on`; 1: some; 2: a file could not be read, or most of a page is in neither English nor Spanish, whatever was found in the others. */
 export async function lintCommand(argv: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
   if (values.help) {
@@ -93,13 +97,15 @@ async function lintOnce(io: Io, run: LintRun, paths: readonly string[], to: Writ
     io.writeFile(to.baseline.path, `${JSON.stringify(all, null, 2)}\n`);
     io.err(`${to.baseline.path}: ${all.findings.length} findings written\n`);
   }
+  const unread = known.filter(({ page }) => unreadLanguage(page)?.isMost);
+  for (const { path, problem } of failures) io.err(`${printable(`${path}: ${problem}`)}\n`);
+  for (const { path, page } of unread) io.err(`${printable(`${path}: ${unreadLanguage(page)?.says}`)}\n`);
   const report = await written(run, known, failures);
   if (to.report !== undefined) io.writeFile(to.report, report);
   else if (typeof report === "string") await io.write(report);
-  for (const { path, problem } of failures) io.err(`${printable(`${path}: ${problem}`)}\n`);
   for (const { path, rule, quote } of known.flatMap(({ gone }) => gone))
     io.err(`${printable(`${path}: the baseline names ${rule} in "${quote.slice(0, 60)}", which is not found any more`)}\n`);
-  if (failures.length > 0) return EXIT.badInput;
+  if (failures.length + unread.length > 0) return EXIT.badInput;
   return known.some(({ checked }) => checked.findings.some(({ severity }) => isGrave(severity, run.failOn))) ? EXIT.no : EXIT.done;
 }
 

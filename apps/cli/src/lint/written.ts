@@ -7,7 +7,7 @@ export async function written(run: LintRun, files: readonly Checked[], failures:
   const { catalog, language, today } = run;
   switch (run.format) {
     case "text":
-      return findingsText(run, files);
+      return findingsText(run, files, failures);
     case "json":
       return `${JSON.stringify(lintJson({ knowledge: catalog.version, sources: catalog.sources, language, today }, files, failures), null, 2)}\n`;
     case "sarif":

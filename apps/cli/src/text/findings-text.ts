@@ -1,12 +1,16 @@
 import type { Severity } from "@calcar/catalog/schema";
 import {
+  isOfLanguage,
   type LineColumn,
   lineColumns,
+  type Page,
   type References,
   reasonOf,
   referencesIn,
+  type SarifFailure,
   type ShownFinding,
   type SuppressedFinding,
+  unreadLanguage,
 } from "@calcar/claims";
 import type { Checked, LintRun } from "../lint/lint-run.ts";
 import { printable, wrap } from "./wrap.ts";
@@ -24,31 +28,53 @@ const WORD = { error: "error", warning: "warning", info: "remark" } as const sat
  * The findings for a terminal: every marked sentence with the rules it breaks and the evidence on it, then each of those rules
  * once, with its reasons, and at the end the sources.
  */
-export function findingsText({ language, catalog }: LintRun, files: readonly Checked[]): string {
+export function findingsText({ language, catalog }: LintRun, files: readonly Checked[], failures: readonly SarifFailure[] = []): string {
   const all = files.flatMap(({ checked }) => checked.findings);
   const references = referencesIn(all, catalog.sources);
   const telling = { language, references };
   const suppressed = files.reduce((sum, { checked }) => sum + checked.suppressed.length, 0);
-  const pages = `${files.length} ${files.length === 1 ? "page" : "pages"}`;
   return [
+    ...failures.map(({ path }) => `${printable(path)}: was not read\n`),
     ...files.map((file) => pageText(file, telling)),
     ...rulesText(all, telling),
     ...limitsText(all),
     ...sourcesText(references),
-    `${counted(all)} in ${pages}; ${suppressed} suppressed`,
+    `${[...totals(files, failures), `${suppressed} suppressed`].join("; ")}`,
     "",
   ].join("\n");
 }
 
-function pageText({ path, page, checked }: Checked, { language, references }: Telling): string {
+/** What was found in how many pages, and of how many files that says nothing. */
+function totals(files: readonly Checked[], failures: readonly SarifFailure[]): string[] {
+  const unread = files.filter(isUnread);
+  const read = files.length - unread.length;
+  const all = files.flatMap(({ checked }) => checked.findings);
+  const some = all.length > 0 || read > 0;
+  return [
+    some ? `${counted(all)} in ${plural(all.length > 0 ? files.length : read, "page")}` : "nothing was checked",
+    ...(unread.length === 0 ? [] : [`${plural(unread.length, "page")} in neither English nor Spanish`]),
+    ...(failures.length === 0 ? [] : [`${plural(failures.length, "file")} not read`]),
+  ];
+}
+
+const isUnread = ({ page }: Checked): boolean => unreadLanguage(page)?.isMost === true;
+
+const languageText = (page: Page, language: Language): string[] => {
+  const unread = unreadLanguage(page, language);
+  return unread === undefined ? [] : [`  warning: ${unread.says}`];
+};
+
+function pageText(file: Checked, { language, references }: Telling): string {
+  const { path, page, checked } = file;
   const at = lineColumns(page.offsets.source);
   const { page: whole = [], sentence = [] } = Object.groupBy(checked.findings, ({ scope }) => scope);
   const sentences = Map.groupBy(sentence, ({ start, end }) => `${start} ${end}`);
   return [
-    printable(`${path}: ${counted(checked.findings)}`),
-    ...page.warnings.map(({ code, detail }) =>
-      printable(`  note: ${code.replaceAll("-", " ")}${detail === undefined ? "" : ` (${detail})`}`),
-    ),
+    printable(`${path}: ${isUnread(file) && checked.findings.length === 0 ? "not checked" : counted(checked.findings)}`),
+    ...languageText(page, language),
+    ...page.warnings
+      .filter((warning) => !isOfLanguage(warning))
+      .map(({ code, detail }) => printable(`  note: ${code.replaceAll("-", " ")}${detail === undefined ? "" : ` (${detail})`}`)),
     ...wholeText(whole, at),
     ...[...sentences.values()].map((findings) => sentenceText(findings, at, references)),
     ...suppressedText(checked.suppressed, language),
@@ -93,7 +119,9 @@ function sentenceText(findings: readonly ShownFinding[], at: (place: number) => 
   ]);
   const evidence = new Set(findings.flatMap(({ evidence: beside = [] }) => beside.map(({ says }) => says)));
   const known = [...evidence].map((says) => `     evidence ${wrap(says, " ".repeat(14))}`);
-  return ["", `  ${place(first!, at)}`, `     "${wrap(printable(first!.quote), "      ")}"`, ...rules, ...known].join("\n");
+  return ["", `  ${place(first!, at)}`, `     "${wrap(printable(first!.quote.replace(/\s+/g, " ")), "      ")}"`, ...rules, ...known].join(
+    "\n",
+  );
 }
 
 function rulesText(findings: readonly ShownFinding[], telling: Telling): string[] {
@@ -151,8 +179,9 @@ const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)
 
 function counted(findings: readonly { readonly severity: string }[]): string {
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
-  const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? "" : "s"}`;
   return findings.length === 0
     ? "no finding"
     : `${plural(count("error"), "error")}, ${plural(count("warning"), "warning")}, ${plural(count("info"), "remark")}`;
 }
+
+const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;

@@ -51,7 +51,7 @@ const readSentences = (text: string, read: readonly ReadBlock[], kinds: readonly
   const isLeft = (index: number): boolean => blocks.has(index) && texts[index] !== "";
   const count = (of: readonly ReadBlock[]): number => of.reduce((sum, { sentences }) => sum + sentences.length, 0);
   const left = count(read.filter((_, index) => isLeft(index)));
-  const detail = `${left} of ${count(read)} sentences`;
+  const detail = `${left}/${count(read)}`;
   return {
     sentences: read.flatMap((block, index) => (isLeft(index) ? [] : sentencesOf(text, block, index))),
     warnings: left === 0 ? [] : [{ code: isMost ? "language-unread" : "language-unread-in-part", detail }],

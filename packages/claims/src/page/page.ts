@@ -85,7 +85,7 @@ export type PageWarningCode =
   | "control-characters"
   | "unreadable-structured-data" // a JSON-LD block that is not JSON
   | "parts-unread" // pictures without text, a page without a text layer, a nested part left out
-  | "language-unread" // most of it is in neither English nor Spanish, and was not checked: "14 of 14 sentences"
+  | "language-unread" // most of it is in neither English nor Spanish, and was not checked: "14/14" of its sentences
   | "language-unread-in-part"
   | "word-divided-lines"; // words divided at line ends were joined
 

@@ -40,13 +40,13 @@ describe("a page in another language", () => {
     const page = pageOfText(`${FRENCH}\n\n${FRENCH} ${GERMAN}\n\nUne cure\n`);
     expect(page.sentences).toEqual([]);
     expect(page.language).toBe("unknown");
-    expect(page.warnings).toEqual([{ code: "language-unread", detail: "4 of 4 sentences" }]);
+    expect(page.warnings).toEqual([{ code: "language-unread", detail: "4/4" }]);
   });
 
   it("is checked where it is in English or Spanish", () => {
     const { sentences, warnings, text } = pageOfText(`${FRENCH}\n\n${ENGLISH}\n\n${GERMAN} ${FRENCH}\n`);
     expect(sentences.map(({ start, end }) => text.slice(start, end))).toEqual([ENGLISH]);
-    expect(warnings).toEqual([{ code: "language-unread", detail: "3 of 4 sentences" }]);
+    expect(warnings).toEqual([{ code: "language-unread", detail: "3/4" }]);
   });
 
   it("is told in part where most of it is read", () => {
