@@ -54,7 +54,8 @@ const FEW = 2;
 
 /** What a page claims, and how it speaks of what it has, outweigh its doubts and the words in which others write of such offers. */
 function sells(claims: readonly Claim[], { readings, rules }: Read): boolean {
-  const { wary, seller, own } = voicesIn(readings, rules);
+  const { wary, seller, own, onTreatment } = voicesIn(readings, rules);
+  if (claims.length === 0 && !onTreatment) return false;
   const praise = CLAIMED * claims.reduce((sum, { weight }) => sum + weight, 0) + OWN * own.length + seller;
   return praise >= FEW && praise > WARY * wary + cautionsIn(readings);
 }
