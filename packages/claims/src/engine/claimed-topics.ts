@@ -73,8 +73,9 @@ function topicsOf({ id, questions }: ClaimOutcome, { conditions, all, question }
 function outcomesOf({ words, question }: Claimed, own: readonly Reading[], { outcomes }: TopicWords): readonly ClaimOutcome[] {
   const isAnswered = ({ questions }: ClaimOutcome) => question !== undefined && Object.values(questions).flat().includes(question);
   const spoken = outcomes.flatMap((outcome) => {
-    const places = outcome.onlyWithItsRules && !isAnswered(outcome) ? [] : own.flatMap((reading) => placesOf(reading, outcome.lists));
-    return places.length === 0 ? [] : [{ outcome, places }];
+    if (!holdsAny(own, outcome.lists) || (outcome.onlyWithItsRules && !isAnswered(outcome))) return [];
+    const places = own.flatMap((reading) => placesOf(reading, outcome.lists));
+    return [{ outcome, places }];
   });
   const triggering = spoken.flatMap(({ outcome, places }) => {
     const within = places.filter(({ start, end }) => words.some((span) => start < span.end && span.start < end));
