@@ -108,8 +108,8 @@ export const ClaimRule = z.discriminatedUnion("kind", [
   z.strictObject({
     ...common,
     kind: z.literal("absence"), // of the whole page
-    offers: patterns, // the page is judged only if it asserts one of these
-    orBreaks: z.array(Id).optional(), // or breaks one of these rules
+    offers: patterns, // the page is judged if what it offers
+    orBreaks: z.array(Id).optional(), // and where it breaks these rules outweighs its words of doubt
     exempt: patterns.optional(), // nor if it asserts one of these
     wants: patterns, // and is silent on all of these
     wantsExcusedBy: excusedBy.optional(),
