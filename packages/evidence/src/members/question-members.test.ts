@@ -24,6 +24,7 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   "hip-oa-ohs-change": ["centeno-2014-hip"],
   "hip-oa-pain-change": ["centeno-2014-hip", "dalloca-2019", "whitney-2020", "natali-2022", "mat-preprint-2024"],
   "hip-oa-pain-effect": [],
+  "hip-oa-progression": [],
   "hip-oa-serious-adverse-events": ["centeno-2014-hip", "dalloca-2019", "mat-preprint-2024", "rizzoli-mfat-pilot"],
   "hip-oa-womac-change": ["dalloca-2019", "mat-preprint-2024", "rizzoli-mfat-pilot"],
   "hip-prp-conversion": ["kraeutler-2021"],
