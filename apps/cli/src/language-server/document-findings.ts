@@ -1,6 +1,6 @@
 import type { Catalog } from "@calcar/catalog";
 import type { Jurisdiction, Severity } from "@calcar/catalog/schema";
-import { checkPage, pageOfText, type ShownFinding } from "@calcar/claims";
+import { checkPage, pageOfText, type ShownFinding, unreadLanguage } from "@calcar/claims";
 import type { PlainDate } from "@calcar/vocabulary";
 import { type Diagnostic, DiagnosticSeverity, type Position } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
@@ -26,6 +26,15 @@ const SEVERITY = {
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,
 } as const satisfies Record<Severity, DiagnosticSeverity>;
+
+/** What is said of a document that is not, or not all, in a language that is read. */
+export function unreadNote(document: TextDocument, { language }: Desk): readonly Diagnostic[] {
+  const unread = unreadLanguage(pageOfText(document.getText(), formatOf(document)), language);
+  if (unread === undefined) return [];
+  const start = { line: 0, character: 0 };
+  const severity = unread.isMost ? DiagnosticSeverity.Warning : DiagnosticSeverity.Information;
+  return [{ range: { start, end: start }, severity, source: "calcar", code: "language-unread", message: unread.says }];
+}
 
 /** The findings of a document as it stands in the editor. */
 export function findingsOf(document: TextDocument, { catalog, today, jurisdictions, language }: Desk): readonly Found[] {

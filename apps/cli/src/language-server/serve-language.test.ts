@@ -133,6 +133,14 @@ describe("the language server", () => {
     expect((await next()).diagnostics).toEqual([]);
   });
 
+  it("says of a page that it is in no language that is read", async () => {
+    const { next } = await connected();
+    await open("Les cellules souches guérissent l'arthrose de la hanche, et les patients ne sont plus opérés.");
+    expect((await next()).diagnostics).toMatchObject([
+      { code: "language-unread", severity: 2, message: expect.stringContaining("neither English") },
+    ]);
+  });
+
   it("ends when the editor says so", async () => {
     const { served } = await connected();
     await editor.sendRequest("shutdown");

@@ -15,7 +15,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Streams } from "../io.ts";
-import { type Desk, type Found, findingsOf } from "./document-findings.ts";
+import { type Desk, type Found, findingsOf, unreadNote } from "./document-findings.ts";
 
 const CAPABILITIES: InitializeResult = {
   capabilities: {
@@ -39,7 +39,7 @@ export function serveLanguage({ input, output }: Streams, desk: Desk): Promise<v
     void connection.sendDiagnostics({
       uri: document.uri,
       version: document.version,
-      diagnostics: findings.map(({ diagnostic }) => diagnostic),
+      diagnostics: [...unreadNote(document, desk), ...findings.map(({ diagnostic }) => diagnostic)],
     });
   });
   documents.onDidClose(({ document: { uri } }) => {
