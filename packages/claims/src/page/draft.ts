@@ -5,7 +5,7 @@ export interface DraftBlock extends Span {
   readonly layout: BlockLayout;
   readonly body: Span; // its words, without list marks, number signs, bars: within start and end
   readonly level?: number;
-  readonly cell?: Omit<TablePlace, "header"> & { readonly isHeader: boolean };
+  readonly cell?: Omit<TablePlace, "header" | "rowHead"> & { readonly isHeader: boolean };
   readonly hint?: BlockKind; // what the markup says it is for: class="testimonial"
 }
 

@@ -31,9 +31,15 @@ const sentencesOf = (text: string, { draft, sentences, quotations }: ReadBlock, 
     quotations: within(quotations, sentence),
   }));
 
-const blockOf = ({ draft, quotations }: ReadBlock, kind: BlockKind, { header, ...links }: Links): Block => {
+const blockOf = ({ draft, quotations }: ReadBlock, kind: BlockKind, { header, rowHead, ...links }: Links): Block => {
   const { start, end, layout, level, cell } = draft;
-  const place = cell && { table: cell.table, row: cell.row, column: cell.column, ...(header === undefined ? {} : { header }) };
+  const place = cell && {
+    table: cell.table,
+    row: cell.row,
+    column: cell.column,
+    ...(header === undefined ? {} : { header }),
+    ...(rowHead === undefined ? {} : { rowHead }),
+  };
   return { start, end, kind, layout, ...(level === undefined ? {} : { level }), ...links, ...(place ? { cell: place } : {}), quotations };
 };
 

@@ -1,14 +1,15 @@
 import type { DraftBlock } from "./draft.ts";
-import type { Block, BlockKind } from "./page.ts";
+import type { Block, BlockKind, TablePlace } from "./page.ts";
 
 /** The block numbers by which a block points back at others. */
-export type Links = Pick<Block, "section" | "question" | "leadIn"> & { readonly header?: number };
+export type Links = Pick<Block, "section" | "question" | "leadIn"> & Pick<TablePlace, "header" | "rowHead">;
 
 interface Walk {
   section?: { index: number; level: number };
   question?: { index: number; level: number };
   list?: { leadIn?: number };
   headers: Map<string, number>; // table and column, to the heading cell
+  row?: { readonly key: string; readonly head: number }; // the row being read, and its first cell
 }
 
 const levelOf = (block: DraftBlock): number => (block.layout === "heading" ? (block.level ?? 2) : 7);
@@ -21,6 +22,13 @@ const isListedQuestion = (blocks: readonly DraftBlock[], kinds: readonly BlockKi
 
 const columnKey = (block: DraftBlock): string => `${block.cell?.table}/${block.cell?.column}`;
 
+/** The first cell of a row tells what the row is about, unless the row is a head. */
+const followRow = (walk: Walk, { cell }: DraftBlock, index: number): void => {
+  const key = `${cell?.table}/${cell?.row}`;
+  if (!cell || cell.isHeader) delete walk.row;
+  else if (walk.row?.key !== key) walk.row = { key, head: index };
+};
+
 const leadsIn = (text: string, block: DraftBlock | undefined): boolean =>
   block !== undefined && /[::]["'”’»*_]*$/u.test(text.slice(Math.max(block.body.start, block.body.end - 6), block.body.end));
 
@@ -30,7 +38,8 @@ const followList = (walk: Walk, text: string, blocks: readonly DraftBlock[], ind
   else walk.list ??= {};
 };
 
-const linksAt = (walk: Walk, block: DraftBlock): Links => ({
+const linksAt = (walk: Walk, block: DraftBlock, index: number): Links => ({
+  ...(walk.row === undefined || walk.row.head === index ? {} : { rowHead: walk.row.head }),
   ...(walk.section ? { section: walk.section.index } : {}),
   ...(walk.question ? { question: walk.question.index } : {}),
   ...(walk.list?.leadIn === undefined ? {} : { leadIn: walk.list.leadIn }),
@@ -46,7 +55,8 @@ export const linksOf = (text: string, blocks: readonly DraftBlock[], kinds: read
     if (walk.question && (isQuestion || level <= walk.question.level) && level < 8 && (isQuestion || block.layout === "heading"))
       delete walk.question;
     followList(walk, text, blocks, index);
-    const links = linksAt(walk, block);
+    followRow(walk, block, index);
+    const links = linksAt(walk, block, index);
     if (block.layout === "heading") walk.section = { index, level };
     if (isQuestion && !isListedQuestion(blocks, kinds, index)) walk.question = { index, level };
     if (block.cell?.isHeader) walk.headers.set(columnKey(block), index);

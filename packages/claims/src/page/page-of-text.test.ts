@@ -66,6 +66,17 @@ describe("how the blocks of a page hang together", () => {
   });
 });
 
+describe("the rows of a table", () => {
+  it("are told by their first cell", () => {
+    const { blocks } = pageOfText(
+      "<table><tr><th>Care<th>Result<tr><td>Surgery<td>50% success<td>long<tr><td>Cells<td>90%</table>",
+      "html",
+    );
+    expect(blocks.map(({ cell }) => cell?.rowHead)).toEqual([undefined, undefined, undefined, 2, 2, undefined, 5]);
+    expect(pageOfText("Surgery\t50%\nCells\t90%").blocks.map(({ cell }) => cell?.rowHead)).toEqual([undefined, 0, undefined, 2]);
+  });
+});
+
 describe("the sentences of a page", () => {
   it("carry what is quoted in them, and whether they ask or head", () => {
     const text = `Is it safe?\nSome say it is "safe". Others do not.`;

@@ -28,13 +28,14 @@ export interface TablePlace {
   readonly row: number;
   readonly column: number;
   readonly header?: number; // block index of the heading cell of its column
+  readonly rowHead?: number; // block index of the first cell of its row: what the row is about
 }
 
 /**
  * One piece of a page that a reader takes in at once. Blocks stand in reading order and never overlap; every character
  * of `Page.text` that is not white space lies in exactly one.
  *
- * Block numbers (`section`, `question`, `leadIn`, `header`) are indices into `Page.blocks`, always of an earlier block.
+ * Block numbers (`section`, `question`, `leadIn`, `header`, `rowHead`) are indices into `Page.blocks`, always of an earlier block.
  */
 export interface Block extends Span {
   readonly kind: BlockKind;
