@@ -32,13 +32,13 @@ export function readingsOf(page: Page, rules: CompiledRules): readonly Reading[]
     parts.map(({ sentence }) => sentence),
   );
   let topic: Subject;
-  const headings = new Map<number, Subject>();
+  const named = new Map<number, Subject>(); // by headings, and by the first cells of rows
   const readings = parts.map(({ sentence, tokens, end }, at): Reading => {
     const block = page.blocks[sentence.block]!;
     const introducedBy = introductions[at];
-    const section = block.section === undefined ? undefined : headings.get(block.section);
+    const section = [block.cell?.rowHead, block.section].map((above) => named.get(above ?? -1)).find((subject) => subject !== undefined);
     const reading = { ...wordsOf(tokens, rules), start: tokens[0]!.start, end, sentence, block, topic, section, introducedBy };
-    if (sentence.isHeading) headings.set(sentence.block, namedAsTopic(reading));
+    if (sentence.isHeading || (block.cell && block.cell.rowHead === undefined)) named.set(sentence.block, namedAsTopic(reading));
     topic = reading.actors[0]?.subject ?? topic;
     return reading;
   });

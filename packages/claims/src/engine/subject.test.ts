@@ -32,3 +32,13 @@ it.each([
   ["# Stem cells or surgery\n\nBenefit: nine of ten say that it relieved pain.", true],
   ["# What surgery will not do\n\nBenefit: nine of ten say that it relieved pain.", true],
 ])("tells who does what: %s", (text, expected) => expect(isFound(text)).toBe(expected));
+
+it.each([
+  ["Surgery", "Will relieve pain in half", false],
+  ["Stem cells", "Will relieve pain in half", true],
+  ["Year", "Will relieve pain in half", true],
+  ["Surgery", "Stem cells relieve pain", true],
+])("reads a row as speaking of what its first cell names: %s, %s", (first, second, expected) => {
+  const table = `<table><tr><th>What</th><th>Result</th></tr><tr><td>${first}</td><td>${second}</td></tr></table>`;
+  expect(lint(pageOfText(table, "html"), knowledge).length > 0).toBe(expected);
+});
