@@ -1,5 +1,5 @@
 import type { EvidenceBeside } from "@calcar/claims";
-import type { Held } from "./held-check.ts";
+import type { Held } from "./held.ts";
 
 /** A check as it was kept at first: sources and evidence with the rule, one piece of evidence for each, all on hip osteoarthritis. */
 interface FirstForm extends Omit<Held, "form" | "said" | "evidence"> {

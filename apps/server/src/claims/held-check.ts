@@ -3,24 +3,8 @@ import { type CheckedPage, type EvidenceBeside, rulesVersion, type ShownFinding,
 import type { VersionLine } from "@calcar/contract";
 import type { Check } from "@calcar/library";
 import { isFirstForm, secondForm } from "./first-form.ts";
+import { FORM, type Held, SAID, type Said, type Short } from "./held.ts";
 import type { ShownCheck } from "./shown-check.ts";
-
-/** The form in which checks are kept. Another number means that somebody has to say how the older form is read. */
-const FORM = 2;
-
-/** What a rule says of each of its findings: kept once, not with every finding. */
-const SAID = ["severity", "scope", "says", "why", "instead", "insteadIs", "law"] as const;
-type Said = Pick<ShownFinding, (typeof SAID)[number]>;
-type Short<F extends ShownFinding> = Omit<F, keyof Said | "quote" | "evidence"> & { readonly evidence?: readonly number[] };
-
-export interface Held extends Omit<ShownCheck, "knowledge" | "checked"> {
-  readonly form: typeof FORM;
-  readonly said: Readonly<Record<string, Said>>; // by rule
-  readonly evidence: readonly EvidenceBeside[]; // each once; findings name their places in it
-  readonly findings: readonly Short<ShownFinding>[];
-  readonly suppressed: readonly Short<SuppressedFinding>[];
-  readonly misused: CheckedPage["misused"];
-}
 
 /** What the library keeps of a check: the page as it was read, whole, so that it can be read again by other rules; and what was found. */
 export function holdCheck(catalog: Catalog, check: ShownCheck): Check {

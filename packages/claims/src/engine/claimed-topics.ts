@@ -1,8 +1,9 @@
-import type { ClaimCondition, ClaimOutcome } from "@calcar/catalog";
+import type { ClaimOutcome } from "@calcar/catalog";
 import { lastAtOrBefore } from "../page/in-order.ts";
 import type { Page, Span } from "../page/page.ts";
 import type { CompiledRules } from "./compile.ts";
 import type { Reading } from "./reading.ts";
+import type { TopicWords } from "./topic-words.ts";
 
 /** What a claim promises for which disease, and the question that says what is known of it. */
 export interface ClaimTopic {
@@ -21,12 +22,6 @@ interface ReadPage {
   readonly page: Page;
   readonly readings: readonly Reading[]; // in the order of the page
   readonly rules: CompiledRules;
-}
-
-/** The words that tell conditions and outcomes, as lists of the lexicon. */
-export interface TopicWords {
-  readonly conditions: readonly (ClaimCondition & { readonly lists: readonly number[] })[];
-  readonly outcomes: readonly (ClaimOutcome & { readonly lists: readonly number[] })[];
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Catalog, ClaimPattern, ClaimRule, Excuse } from "@calcar/catalog";
 import { type AnswerWords, answerWords } from "./answers.ts";
 import { signRules } from "./citation/sign-rules.ts";
-import type { TopicWords } from "./claimed-topics.ts";
 import type { Cue, Turns } from "./cues.ts";
 import { Lexicon } from "./lexicon.ts";
 import { type Pattern, parsePattern } from "./pattern.ts";
 import { PatternIndex } from "./pattern-index.ts";
 import type { Subjects } from "./subject.ts";
+import type { TopicWords } from "./topic-words.ts";
 
 /** The part of the catalog that claims are read with. */
 export type ClaimKnowledge = Pick<
