@@ -20,7 +20,10 @@ export interface Telling {
 }
 
 /** Enough of a block to know it by. */
-const SAMPLE = 4000;
+const SAMPLE = 1000;
+
+const LATIN_BLOCKS_END = 0x250; // most words are told by their first letter
+const isLatin = (word: string): boolean => word.charCodeAt(0) < LATIN_BLOCKS_END || /\p{Script=Latin}/u.test(word);
 
 export const tellingOf = (text: string): Telling => {
   const counts = new Map<string, number>();
@@ -35,7 +38,7 @@ export const tellingOf = (text: string): Telling => {
   let foreignLetters = 0;
   for (const [word, count] of counts) {
     letters += word.length * count;
-    if (!/\p{Script=Latin}/u.test(word)) foreignLetters += word.length * count;
+    if (!isLatin(word)) foreignLetters += word.length * count;
     for (const language of languagesOf.get(word) ?? []) {
       words[language]! += count;
       different[language]!++;
