@@ -68,6 +68,14 @@ describe("lint", () => {
     expect(await calcar(["lint", "-", ...ONLY, "--format", "pdf"], CLAIM)).toMatchObject({ out: "", written: new Map() });
   });
 
+  it("tells evidence and law once, and then where they stand", async () => {
+    const { out } = await calcar(["lint", "-", ...ONLY, "--jurisdiction", "EU"], `${CLAIM}\n\nWelcome.\n\n${CLAIM}\n`);
+    expect(out.match(/evidence The course of the disease on imaging/g)).toHaveLength(1);
+    expect(out).toMatch(/5:1\n[^\0]*evidence on [a-z ]+: as at 1:1\./);
+    const law = /law {7}EU: (Directive 2001\/83\/EC, Article [\d()a-z]+)/.exec(out)![1]!;
+    expect(out.split("Law and codes")[1]!.split(`EU ${law}: `)).toHaveLength(2);
+  });
+
   it("names only the law of the jurisdiction asked for, and speaks Spanish when asked", async () => {
     const { out } = await calcar(["lint", "-", ...ONLY, "--jurisdiction", "au", "--language", "es", "--format", "json"], CLAIM);
     const [finding] = JSON.parse(out).files[0].findings;

@@ -25,8 +25,8 @@ interface Telling {
 const WORD = { error: "error", warning: "warning", info: "remark" } as const satisfies Record<Severity, string>;
 
 /**
- * The findings for a terminal: every marked sentence with the rules it breaks and the evidence on it, then each of those rules
- * once, with its reasons, and at the end the sources.
+ * The findings for a terminal: every marked sentence with the rules it breaks and the evidence on it, in full where a page first
+ * calls for it; then each of those rules once, with its reasons; and at the end the laws, the limits of the evidence and the sources.
  */
 export function findingsText({ language, catalog }: LintRun, files: readonly Checked[], failures: readonly SarifFailure[] = []): string {
   const all = files.flatMap(({ checked }) => checked.findings);
@@ -37,6 +37,7 @@ export function findingsText({ language, catalog }: LintRun, files: readonly Che
     ...failures.map(({ path }) => `${printable(path)}: was not read\n`),
     ...files.map((file) => pageText(file, telling)),
     ...rulesText(all, telling),
+    ...lawText(all, telling),
     ...limitsText(all),
     ...sourcesText(references),
     `${[...totals(files, failures), `${suppressed} suppressed`].join("; ")}`,
@@ -76,7 +77,7 @@ function pageText(file: Checked, { language, references }: Telling): string {
       .filter((warning) => !isOfLanguage(warning))
       .map(({ code, detail }) => printable(`  note: ${code.replaceAll("-", " ")}${detail === undefined ? "" : ` (${detail})`}`)),
     ...wholeText(whole, at),
-    ...[...sentences.values()].map((findings) => sentenceText(findings, at, references)),
+    ...sentencesText([...sentences.values()], at, references),
     ...suppressedText(checked.suppressed, language),
     ...checked.misused.map(({ at: place, problem }) =>
       printable(`  line ${at(place).line}: a calcar-allow comment ${problem}; it lets nothing stand`),
@@ -108,8 +109,26 @@ function place({ part, source }: ShownFinding, at: (place: number) => LineColumn
   return part ?? `${line}:${column}`;
 }
 
-function sentenceText(findings: readonly ShownFinding[], at: (place: number) => LineColumn, references: References): string {
-  const [first] = findings;
+/** Each sentence with the evidence on it: the same evidence is told once, and then by the place where it stands. */
+function sentencesText(
+  sentences: readonly (readonly ShownFinding[])[],
+  at: (place: number) => LineColumn,
+  references: References,
+): readonly string[] {
+  const toldAt = new Map<string, string>();
+  return sentences.map((findings) => {
+    const here = place(findings[0]!, at);
+    const beside = new Map(findings.flatMap(({ evidence = [] }) => evidence.map((each) => [each.says, each.about.en] as const)));
+    const evidence = [...beside].map(([says, about]) => {
+      const before = toldAt.get(says);
+      if (before === undefined) toldAt.set(says, here);
+      return `     evidence ${wrap(before === undefined ? says : `on ${about}: as at ${before}.`, " ".repeat(14))}`;
+    });
+    return ["", `  ${here}`, ...markedText(findings, references), ...evidence].join("\n");
+  });
+}
+
+function markedText(findings: readonly ShownFinding[], references: References): string[] {
   const rules = findings.flatMap(({ rule, severity, words, detail, sources, lacks = [] }) => [
     `     ${WORD[severity].padEnd(7)}  ${rule}${words.length === 0 ? "" : `: ${words.map((word) => `"${printable(short(word))}"`).join(" ")}`}`,
     ...(detail === undefined
@@ -117,11 +136,7 @@ function sentenceText(findings: readonly ShownFinding[], at: (place: number) => 
       : [`              ${wrap(printable(`${detail}${numbersOf(references.named(sources))}`), " ".repeat(14))}`]),
     ...(lacks.length === 0 ? [] : [`              it lacks ${lacks.join(", ")}`]),
   ]);
-  const evidence = new Set(findings.flatMap(({ evidence: beside = [] }) => beside.map(({ says }) => says)));
-  const known = [...evidence].map((says) => `     evidence ${wrap(says, " ".repeat(14))}`);
-  return ["", `  ${place(first!, at)}`, `     "${wrap(printable(first!.quote.replace(/\s+/g, " ")), "      ")}"`, ...rules, ...known].join(
-    "\n",
-  );
+  return [`     "${wrap(printable(findings[0]!.quote.replace(/\s+/g, " ")), "      ")}"`, ...rules];
 }
 
 function rulesText(findings: readonly ShownFinding[], telling: Telling): string[] {
@@ -135,10 +150,7 @@ function ruleText(findings: readonly ShownFinding[], { language, references }: T
   const said = (text: ShownFinding["why"]) => text[language] ?? text.en;
   const lines: readonly (readonly [string, string])[] = [
     ["why", said(why)],
-    ...law.map(
-      ({ jurisdiction, name, says, only, source }) =>
-        [`law ${jurisdiction}`, `${said(says)}${only ? ` (${said(only)})` : ""} ${name}.${numbersOf(references.named([source]))}`] as const,
-    ),
+    ...(law.length === 0 ? [] : [["law", law.map(({ jurisdiction, name }) => `${jurisdiction}: ${name}`).join("; ")] as const]),
     ["instead", said(instead)],
     ...(sources.length === 0 ? [] : [["sources", sources.map(({ short, number }) => `${short} [${number}]`).join("; ")] as const]),
   ];
@@ -149,6 +161,20 @@ function ruleText(findings: readonly ShownFinding[], { language, references }: T
     ...lines.map(([what, text]) => `     ${what.padEnd(8)}  ${wrap(text, " ".repeat(15))}`),
     "",
   ].join("\n");
+}
+
+/** What each law that is named above says, once. */
+function lawText(findings: readonly ShownFinding[], { language, references }: Telling): string[] {
+  const said = (text: ShownFinding["why"]) => text[language] ?? text.en;
+  const laws = new Map(findings.flatMap(({ law }) => law.map((each) => [each.id, each] as const)));
+  const lines = [...laws.values()]
+    .map(({ jurisdiction, name, says, only, source }) => ({
+      named: `${jurisdiction} ${name}`,
+      told: `${said(says)}${only ? ` (${said(only)})` : ""}${numbersOf(references.named([source]))}`,
+    }))
+    .toSorted((one, other) => one.named.localeCompare(other.named))
+    .map(({ named, told }) => `  ${wrap(`${named}: ${told}`, " ".repeat(4))}`);
+  return lines.length === 0 ? [] : ["Law and codes", "", ...lines, ""];
 }
 
 /** What the evidence beside the sentences does not show, each once: a number beside a claim is soon read as its proof. */
