@@ -67,6 +67,7 @@ const Finding = z.strictObject({
   says: z.string(), // what the sentence does that breaks the rule
   why: z.string(),
   instead: z.string(),
+  insteadIs: z.literal("advice").optional(), // what to do about the sentence, not words for it
   sources: z.array(z.string()), // ids
   law: z.array(
     z.strictObject({

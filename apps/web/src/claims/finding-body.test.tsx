@@ -77,3 +77,12 @@ it("names the law of the place chosen only, and a source that it does not know b
 it("never takes a law that is not on file for none", async () => {
   expect(await said(found({ law: LAW }), "MX")).toContain("(Mexico). That does not mean that there is none.");
 });
+
+it("offers words to copy, and advice to follow", async () => {
+  await said(found({}));
+  expect(screen.queryByText("Copy the wording")).not.toBeNull();
+  cleanup();
+  const text = await said(found({ insteadIs: "advice" }));
+  expect(text).toContain("What to do about it");
+  expect(screen.queryByText("Copy the wording")).toBeNull();
+});

@@ -20,7 +20,7 @@ interface FindingBodyProps {
 /** What stands behind a finding, in the order in which an author asks: which words, why, says who, what then. */
 export function FindingBody({ finding, sources, jurisdiction, onShow }: FindingBodyProps) {
   const t = useT();
-  const { scope, quote, words, why, detail, lacks = [], evidence = [], instead, part } = finding;
+  const { scope, quote, words, why, detail, lacks = [], evidence = [], instead, insteadIs, part } = finding;
   return (
     <>
       <blockquote className="finding-sentence">{quote}</blockquote>
@@ -48,7 +48,13 @@ export function FindingBody({ finding, sources, jurisdiction, onShow }: FindingB
           </div>
         </Part>
       )}
-      <Wording text={instead} />
+      {insteadIs === "advice" ? (
+        <Part title={t("claims.wording.advice")}>
+          <p>{instead}</p>
+        </Part>
+      ) : (
+        <Wording text={instead} />
+      )}
       <Laws finding={finding} sources={sources} jurisdiction={jurisdiction} />
       <Part title={t("claims.finding.sources")}>
         <p className="text-sm">

@@ -58,6 +58,7 @@ const shown = (finding: ShownFinding, language: "en" | "es") => ({
   says: finding.says[language] ?? finding.says.en,
   why: finding.why[language] ?? finding.why.en,
   instead: finding.instead[language] ?? finding.instead.en,
+  ...(finding.insteadIs && { insteadIs: finding.insteadIs }),
   sources: finding.sources,
   law: finding.law.map(({ jurisdiction, name, says, only, source, verified }) => ({
     ...{ jurisdiction, name, says: says[language] ?? says.en, source, verified },
