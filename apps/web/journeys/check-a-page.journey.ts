@@ -154,6 +154,19 @@ describe.each([
   });
 });
 
+it("says what a page that warns is spared, and why", async () => {
+  await page.getByRole("button", { name: "Check another page" }).click();
+  const warns =
+    "The regulator has warned that unapproved products are sold with misleading claims, for money and without any controlled trial.";
+  await page.getByLabel("The page", { exact: true }).fill(`${warns} Our stem cells cure arthritis.`);
+  await page.getByRole("button", { name: "Check the page" }).click();
+  await page.getByText("Nothing is marked, and 1 finding is left standing").waitFor();
+  await page.getByText("1 finding is not marked on this careful page").click();
+  await page.getByText(/^This page speaks as those who warn or weigh evidence do: \d+ such words/).waitFor();
+  await page.getByText("cure-claim", { exact: true }).waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
 it("is wholly in Spanish, and reads Spanish", async () => {
   await page.getByLabel("Language").selectOption({ label: "Español" });
   await page.getByRole("button", { name: "Revisar otra página" }).click();

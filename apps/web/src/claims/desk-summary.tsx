@@ -11,6 +11,7 @@ export function DeskSummary({ desk, name }: { readonly desk: DeskState; readonly
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const { placed, checked, isChecking } = desk;
+  const letStand = checked.report.files[0]?.suppressed.length ?? 0;
   return (
     <div className="grid gap-3">
       {name === undefined ? null : <p className="kicker break-all">{name}</p>}
@@ -26,7 +27,7 @@ export function DeskSummary({ desk, name }: { readonly desk: DeskState; readonly
       {placed.length > 0 ? (
         <p className="note measure">{t("claims.means")}</p>
       ) : (
-        <Callout tone="plain" title={t("claims.silence.title")}>
+        <Callout tone="plain" title={t(letStand === 0 ? "claims.silence.title" : "claims.silence.letStand", { count: letStand })}>
           <p>{t("claims.silence.means")}</p>
         </Callout>
       )}

@@ -59,7 +59,7 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     caution: ({ cautions, claims }) =>
       `${cautions} sentences of this page hold back, more than the ${counted("finding", "findings")(claims)} on its sentences; on such a page a warning is more often a misreading than a claim.`,
     wary: ({ wary, seller }) =>
-      `This page speaks as those who warn or weigh evidence do: ${counted("such word", "such words")(wary)}, and ${seller} of sellers; on such a page a single finding is more often a misreading than a claim.`,
+      `This page speaks as those who warn or weigh evidence do: ${counted("such word", "such words")(wary)}, and ${seller} of sellers; on such a page a finding is more often a misreading than a claim, unless two are grave.`,
     applies: (only) => `Applies ${only}.`,
     footer: (page, pages) => `Calcar · ${page} of ${pages}`,
     checked: (day, knowledge) => `Checked ${day} against knowledge ${knowledge}.`,
@@ -89,7 +89,7 @@ export const HTML_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     caution: ({ cautions, claims }) =>
       `${cautions} frases de esta página se contienen, y sobre sus frases hay ${counted("hallazgo", "hallazgos")(claims)}, menos que esas; en una página así, una advertencia suele ser una mala lectura.`,
     wary: ({ wary, seller }) =>
-      `Esta página habla como quien advierte o sopesa la evidencia: ${counted("palabra así", "palabras así")(wary)}, y ${seller} de quien vende; en una página así, un hallazgo aislado suele ser una mala lectura.`,
+      `Esta página habla como quien advierte o sopesa la evidencia: ${counted("palabra así", "palabras así")(wary)}, y ${seller} de quien vende; en una página así, un hallazgo suele ser una mala lectura, salvo que dos sean graves.`,
     applies: (only) => `Se aplica ${only}.`,
     footer: (page, pages) => `Calcar · ${page} de ${pages}`,
     checked: (day, knowledge) => `Revisado el ${day} con el conocimiento ${knowledge}.`,
