@@ -1,8 +1,8 @@
 import type { Catalog } from "@calcar/catalog";
 import type { Jurisdiction, Severity } from "@calcar/catalog/schema";
-import { checkPage, pageOfText, type ShownFinding, unreadLanguage } from "@calcar/claims";
+import { type CheckedPage, checkPage, type Page, pageOfText, type ShownFinding, sourceSpan, unreadLanguage } from "@calcar/claims";
 import type { PlainDate } from "@calcar/vocabulary";
-import { type Diagnostic, DiagnosticSeverity, type Position } from "vscode-languageserver/node";
+import { type Diagnostic, DiagnosticSeverity, type TextEdit } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 
 /** What a language server checks against. */
@@ -18,7 +18,7 @@ export interface Found {
   readonly diagnostic: Diagnostic;
   readonly instead: string;
   readonly wording?: string; // words that can stand in place of the sentence as they are
-  readonly allowAt: Position; // where a comment that lets it stand belongs
+  readonly allow?: TextEdit; // the comment that lets it stand, still without its reason
 }
 
 const SEVERITY = {
@@ -27,24 +27,43 @@ const SEVERITY = {
   info: DiagnosticSeverity.Information,
 } as const satisfies Record<Severity, DiagnosticSeverity>;
 
-/** What is said of a document that is not, or not all, in a language that is read. */
-export function unreadNote(document: TextDocument, { language }: Desk): readonly Diagnostic[] {
-  const unread = unreadLanguage(pageOfText(document.getText(), formatOf(document)), language);
+/** A document as it stands in the editor: its findings, whether it is, or is in part, in no language that is read, and comments in vain. */
+export interface CheckedDocument {
+  readonly found: readonly Found[];
+  readonly notes: readonly Diagnostic[];
+}
+
+export function checkDocument(document: TextDocument, { catalog, today, jurisdictions, language }: Desk): CheckedDocument {
+  const page = pageOfText(document.getText(), formatOf(document));
+  const { findings, misused } = checkPage(page, catalog, { today: today(), jurisdictions });
+  const found = findings.map((finding) => foundOf(finding, { document, page, language }));
+  return { found, notes: [...unreadNotes(page, language), ...misused.map((comment) => misusedNote(comment, document))] };
+}
+
+function unreadNotes(page: Page, language: Desk["language"]): readonly Diagnostic[] {
+  const unread = unreadLanguage(page, language);
   if (unread === undefined) return [];
   const start = { line: 0, character: 0 };
   const severity = unread.isMost ? DiagnosticSeverity.Warning : DiagnosticSeverity.Information;
   return [{ range: { start, end: start }, severity, source: "calcar", code: "language-unread", message: unread.says }];
 }
 
-/** The findings of a document as it stands in the editor. */
-export function findingsOf(document: TextDocument, { catalog, today, jurisdictions, language }: Desk): readonly Found[] {
-  const page = pageOfText(document.getText(), formatOf(document));
-  return checkPage(page, catalog, { today: today(), jurisdictions }).findings.map((finding) => foundOf(finding, document, language));
+function misusedNote({ at, problem }: CheckedPage["misused"][number], document: TextDocument): Diagnostic {
+  const start = document.positionAt(at);
+  const message = `This comment ${problem}; it lets nothing stand.`;
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: "calcar", code: "calcar-allow", message };
 }
 
-function foundOf(finding: ShownFinding, document: TextDocument, language: Desk["language"]): Found {
+interface Around {
+  readonly document: TextDocument;
+  readonly page: Page;
+  readonly language: Desk["language"];
+}
+
+function foundOf(finding: ShownFinding, { document, page, language }: Around): Found {
   const instead = finding.instead[language] ?? finding.instead.en;
   const isWording = finding.scope === "sentence" && finding.insteadIs === undefined && !instead.includes("[");
+  const allow = allowanceAt(finding, document, page);
   return {
     diagnostic: {
       range: { start: document.positionAt(finding.source.start), end: document.positionAt(finding.source.end) },
@@ -54,15 +73,23 @@ function foundOf(finding: ShownFinding, document: TextDocument, language: Desk["
       message: messageOf(finding, language),
     },
     instead,
-    allowAt: document.positionAt(blockStart(document.getText(), finding.source.start)),
+    ...(allow && { allow }),
     ...(isWording && { wording: instead }),
   };
 }
 
-/** The line on which the paragraph begins: a comment above it covers it. */
-function blockStart(text: string, at: number): number {
-  const gap = Math.max(...["\n\n", "\r\n\r\n"].map((empty) => text.lastIndexOf(empty, at - 1)));
-  return gap < 0 ? 0 : gap + (text.startsWith("\r", gap) ? 4 : 2);
+/**
+ * Where a comment covers the block of a finding: in HTML within it, in a text on a line of its own above it.
+ *
+ * @returns undefined in a table of Markdown, which a line between its rows would break
+ */
+function allowanceAt({ start, rule }: ShownFinding, document: TextDocument, page: Page): TextEdit | undefined {
+  const block = page.blocks.findLast((each) => each.start <= start);
+  if (block === undefined || (block.cell && page.format !== "html")) return undefined;
+  const begins = document.positionAt(sourceSpan(page.offsets, block).start);
+  const comment = `<!-- calcar-allow ${rule}:  -->`;
+  const at = page.format === "html" ? begins : { line: begins.line, character: 0 };
+  return { range: { start: at, end: at }, newText: page.format === "html" ? `${comment} ` : `${comment}\n\n` };
 }
 
 const formatOf = ({ languageId }: TextDocument) => (languageId === "html" ? "html" : languageId === "markdown" ? "markdown" : "text");

@@ -11,6 +11,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { serveLanguage } from "./serve-language.ts";
 
 const URI = "file:///page.md";
@@ -112,6 +113,41 @@ describe("the language server", () => {
     expect(await cures()).toBe(1);
     await change("quoted from the order", 3);
     expect(await cures()).toBe(0);
+  });
+
+  it.each([
+    ["a list", "markdown", `- Welcome.\n- ${CLAIM}\n- Goodbye.\n`],
+    ["a paragraph right under its heading", "markdown", `# Welcome\n${CLAIM}\n`],
+    ["lines with the ends of Windows", "plaintext", `Hello.\r\n\r\nWelcome.\r\n${CLAIM}\r\n`],
+    ["HTML on one line", "html", `<h1>Hi</h1><p>Welcome. ${CLAIM}</p><p>Goodbye.</p>`],
+    ["a cell of HTML", "html", `<table><tr><td>Welcome</td><td>${CLAIM}</td></tr></table>`],
+  ])("puts that comment where it covers %s", async (_, language, text) => {
+    const { next } = await connected();
+    await open(text, language);
+    const marked = (await next()).diagnostics.find(({ code }) => code === "cure-claim")!;
+    const action = (await actionsAt(marked.range.start.line)).find(({ title }) => title.startsWith("Let cure-claim stand here"))!;
+    const [edit] = action.edit!.changes![URI]!;
+    const document = TextDocument.create(URI, language, 1, text);
+    const allowed = TextDocument.applyEdits(document, [{ ...edit!, newText: edit!.newText.replace(":  -->", ": quoted -->") }]);
+    await editor.sendNotification("textDocument/didChange", {
+      textDocument: { uri: URI, version: 2 },
+      contentChanges: [{ text: allowed }],
+    });
+    const codes = (await next()).diagnostics.map(({ code }) => code);
+    expect(codes).not.toContain("cure-claim");
+    expect(codes).not.toContain("calcar-allow");
+  });
+
+  it("breaks no table of Markdown by a comment, and tells a comment that does nothing", async () => {
+    const { next } = await connected();
+    await open(`| What | Result |\n| --- | --- |\n| Cells | ${CLAIM} |\n`);
+    expect((await next()).diagnostics.map(({ code }) => code)).toContain("cure-claim");
+    expect((await actionsAt(2)).filter(({ title }) => title.startsWith("Let "))).toEqual([]);
+    await editor.sendNotification("textDocument/didChange", {
+      textDocument: { uri: URI, version: 2 },
+      contentChanges: [{ text: "<!-- calcar-allow cure-claim: an example -->\n\nWelcome.\n" }],
+    });
+    expect((await next()).diagnostics).toMatchObject([{ code: "calcar-allow", message: expect.stringContaining("is not needed") }]);
   });
 
   it("explains what is under the pointer", async () => {

@@ -15,7 +15,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Streams } from "../io.ts";
-import { type Desk, type Found, findingsOf, unreadNote } from "./document-findings.ts";
+import { checkDocument, type Desk, type Found } from "./document-findings.ts";
 
 const CAPABILITIES: InitializeResult = {
   capabilities: {
@@ -34,12 +34,12 @@ export function serveLanguage({ input, output }: Streams, desk: Desk): Promise<v
 
   connection.onInitialize(() => CAPABILITIES);
   documents.onDidChangeContent(({ document }) => {
-    const findings = findingsOf(document, desk);
-    found.set(document.uri, findings);
+    const checked = checkDocument(document, desk);
+    found.set(document.uri, checked.found);
     void connection.sendDiagnostics({
       uri: document.uri,
       version: document.version,
-      diagnostics: [...unreadNote(document, desk), ...findings.map(({ diagnostic }) => diagnostic)],
+      diagnostics: [...checked.notes, ...checked.found.map(({ diagnostic }) => diagnostic)],
     });
   });
   documents.onDidClose(({ document: { uri } }) => {
@@ -61,7 +61,7 @@ const touches = ({ diagnostic: { range } }: Found, { start, end }: Range): boole
 
 /** For each finding the cursor touches: an honest wording, and a comment that lets the sentence stand. Offered, never applied by itself. */
 const actions = (findings: readonly Found[], { textDocument: { uri }, range }: CodeActionParams): CodeAction[] =>
-  findings.filter((one) => touches(one, range)).flatMap((one) => [...rewording(one, uri), letStand(one, uri)]);
+  findings.filter((one) => touches(one, range)).flatMap((one) => [...rewording(one, uri), ...letStand(one, uri)]);
 
 /** Only where there are words for this sentence: what is to be filled in, or done elsewhere, is told and not put into the text. */
 const rewording = ({ diagnostic, wording }: Found, uri: string): CodeAction[] =>
@@ -77,12 +77,17 @@ const rewording = ({ diagnostic, wording }: Found, uri: string): CodeAction[] =>
       ];
 
 /** The comment comes without its reason, which only its author knows: until one is written, the finding stays. */
-const letStand = ({ diagnostic, allowAt }: Found, uri: string): CodeAction => ({
-  title: `Let ${diagnostic.code} stand here, with a reason that you write`,
-  kind: CodeActionKind.QuickFix,
-  diagnostics: [diagnostic],
-  edit: { changes: { [uri]: [{ range: { start: allowAt, end: allowAt }, newText: `<!-- calcar-allow ${diagnostic.code}:  -->\n\n` }] } },
-});
+const letStand = ({ diagnostic, allow }: Found, uri: string): CodeAction[] =>
+  allow === undefined
+    ? []
+    : [
+        {
+          title: `Let ${diagnostic.code} stand here, with a reason that you write`,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [diagnostic],
+          edit: { changes: { [uri]: [allow] } },
+        },
+      ];
 
 /** What stands behind the findings under the pointer. */
 function hoverOf(findings: readonly Found[], { position }: HoverParams): Hover | null {
