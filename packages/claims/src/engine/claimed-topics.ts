@@ -1,6 +1,7 @@
 import type { ClaimOutcome } from "@calcar/catalog";
 import { lastAtOrBefore } from "../page/in-order.ts";
 import type { Page, Span } from "../page/page.ts";
+import { remembered } from "../remembered.ts";
 import type { CompiledRules } from "./compile.ts";
 import type { Reading } from "./reading.ts";
 import type { TopicWords } from "./topic-words.ts";
@@ -32,13 +33,19 @@ interface ReadPage {
  */
 export function topicsOn({ page, readings, rules: { topics } }: ReadPage): (claim: Claimed) => readonly ClaimTopic[] {
   const conditionsIn = (held: readonly Reading[]) => topics.conditions.filter(({ lists }) => holdsAny(held, lists)).map(({ id }) => id);
-  const inBlock = remembered((block: number) => conditionsIn(readingsOfBlock(readings, block)));
-  const onPage = remembered(() => conditionsIn(readings));
+  const inBlock = remembered(
+    (block: number) => conditionsIn(readingsOfBlock(readings, block)),
+    (block) => block,
+  );
+  const onPage = remembered(
+    () => conditionsIn(readings),
+    () => "page",
+  );
   const conditionsOf = (own: readonly Reading[]): readonly string[] => {
     const named = conditionsIn(own);
     if (named.length > 0 || own.length === 0) return named;
     const around = blocksAround(page, own[0]!.sentence.block).map(inBlock);
-    return around.find((each) => each.length > 0) ?? onPage(0);
+    return around.find((each) => each.length > 0) ?? onPage(undefined);
   };
   return (claim) => {
     const own = readingsWithin(readings, claim);
@@ -113,13 +120,4 @@ function blocksAround({ blocks }: Page, block: number): readonly number[] {
   const around = [block, ...[question, leadIn, cell?.header].filter((each) => each !== undefined)];
   for (let above = blocks[block]!.section; above !== undefined; above = blocks[above]!.section) around.push(above);
   return around;
-}
-
-function remembered<T>(compute: (key: number) => T): (key: number) => T {
-  const known = new Map<number, T>();
-  return (key) => {
-    const found = known.get(key) ?? compute(key);
-    known.set(key, found);
-    return found;
-  };
 }

@@ -1,6 +1,7 @@
 import { overlapping } from "../page/in-order.ts";
 import type { Page, Span } from "../page/page.ts";
 import { sourceSpan } from "../page/source-map.ts";
+import { remembered } from "../remembered.ts";
 
 /** One rule that a comment allows in one block of the page, with the reason its author gave. */
 export interface Allowance extends Span {
@@ -78,7 +79,10 @@ function problemOf(named: string, reason: string, rules: ReadonlySet<string>, bl
  */
 function coveredBlocks({ blocks, offsets }: Page, comments: readonly Span[]): (Span | undefined)[] {
   const sources = blocks.map((block) => sourceSpan(offsets, block));
-  const hasOtherWords = once((at: number) => hasWordsBeside(offsets.source, sources[at]!, comments));
+  const hasOtherWords = remembered(
+    (at: number) => hasWordsBeside(offsets.source, sources[at]!, comments),
+    (at) => at,
+  );
   let at = 0;
   return comments.map((comment) => {
     const covers = (block: Span) =>
@@ -86,15 +90,6 @@ function coveredBlocks({ blocks, offsets }: Page, comments: readonly Span[]): (S
     while (at < sources.length && !covers(sources[at]!)) at++;
     return blocks[at];
   });
-}
-
-function once<T>(work: (at: number) => T): (at: number) => T {
-  const known = new Map<number, T>();
-  return (at) => {
-    const done = known.get(at) ?? work(at);
-    known.set(at, done);
-    return done;
-  };
 }
 
 /** Whether anything but comments and white space stands in a block. */

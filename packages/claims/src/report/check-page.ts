@@ -4,6 +4,7 @@ import { type Balance, type ClaimTopic, type Finding, type LintOptions, lintWhol
 import { lastAtOrBefore, overlapping } from "../page/in-order.ts";
 import type { Page, Span } from "../page/page.ts";
 import { sourcePart, sourceSpan } from "../page/source-map.ts";
+import { remembered } from "../remembered.ts";
 import { type Allowance, allowances, type MisusedAllowance } from "./allowances.ts";
 import { type EvidenceBeside, evidenceBeside } from "./evidence-beside.ts";
 
@@ -31,7 +32,10 @@ export interface CheckedPage {
  * @param today the day on which it is checked
  */
 export function checkPage(page: Page, catalog: Catalog, { today, ...options }: LintOptions & { readonly today: PlainDate }): CheckedPage {
-  const beside = rememberedTopics((topic) => evidenceBeside(catalog, topic, today));
+  const beside = remembered(
+    (topic: ClaimTopic) => evidenceBeside(catalog, topic, today), // a page makes the same claim often
+    ({ outcome, condition, question }) => `${outcome} ${condition} ${question}`,
+  );
   const { allowed, misused, comments } = allowances(page, new Set(catalog.claims.map(({ id }) => id)));
   const { marked, spared, balance } = lintWhole(without(page, comments), catalog, options);
   const shown = (findings: readonly Finding[]) => findings.map((finding) => placed(page, finding, beside));
@@ -79,15 +83,4 @@ function placed(page: Page, finding: Finding, beside: (topic: ClaimTopic) => Evi
   const part = sourcePart(page.offsets, finding.start);
   const evidence = topics?.map(beside);
   return { ...found, source: sourceSpan(page.offsets, finding), ...(part !== undefined && { part }), ...(evidence && { evidence }) };
-}
-
-/** A page makes the same claim often; the evidence on it is pooled once. */
-function rememberedTopics(compute: (topic: ClaimTopic) => EvidenceBeside): (topic: ClaimTopic) => EvidenceBeside {
-  const known = new Map<string, EvidenceBeside>();
-  return (topic) => {
-    const key = `${topic.outcome} ${topic.condition} ${topic.question}`;
-    const found = known.get(key) ?? compute(topic);
-    known.set(key, found);
-    return found;
-  };
 }
